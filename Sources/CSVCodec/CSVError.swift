@@ -1,0 +1,55 @@
+/// What makes a text not CSV, and where.
+///
+/// The first fault in the text is the one reported, whatever the size of the chunks it came in.
+public enum CSVError: Error, Hashable, Sendable {
+    /// A quoted field is still open where the text ends; the position is that of its opening quote.
+    case unterminatedQuote(CSVPosition)
+
+    /// A quote stands inside a field that did not start with one (RFC 4180 section 2, rule 5).
+    case strayQuote(CSVPosition)
+
+    /// Something other than a delimiter or a line end follows a closing quote.
+    case textAfterQuote(CSVPosition)
+
+    /// The row starting on `line` has not as many fields as the first row (RFC 4180 section 2, rule 4).
+    case unevenRow(line: Int, expected: Int, found: Int)
+
+    /// A NUL byte, which no text contains.
+    case nul(CSVPosition)
+
+    /// Bytes that are not UTF-8; the position is that of the first of them.
+    case invalidUTF8(CSVPosition)
+
+    /// The row starting at the position is longer than `limit` bytes, counted without its line end.
+    case fieldTooLong(CSVPosition, limit: Int)
+}
+
+extension CSVError: CustomStringConvertible {
+    /// One plain sentence in a user's words, beginning with the place.
+    public var description: String {
+        switch self {
+        case .unterminatedQuote(let position):
+            "\(position.words): a quote opens here and is never closed."
+        case .strayQuote(let position):
+            "\(position.words): a quote stands inside a field that does not begin with a quote."
+        case .textAfterQuote(let position):
+            "\(position.words): only a delimiter or the end of the line may follow a closing quote."
+        case .unevenRow(let line, let expected, let found):
+            "Line \(line): this row has \(Self.fields(found)), but the first row has \(Self.fields(expected))."
+        case .nul(let position):
+            "\(position.words): a NUL byte stands here, which text never contains."
+        case .invalidUTF8(let position):
+            "\(position.words): the bytes here are not valid UTF-8 text."
+        case .fieldTooLong(let position, let limit):
+            "\(position.words): the row that starts here is longer than the limit of \(limit) bytes."
+        }
+    }
+
+    private static func fields(_ count: Int) -> String {
+        count == 1 ? "1 field" : "\(count) fields"
+    }
+}
+
+extension CSVPosition {
+    fileprivate var words: String { "Line \(line), column \(column)" }
+}

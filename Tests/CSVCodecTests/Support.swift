@@ -1,0 +1,60 @@
+import CSVCodec
+
+/// The field values of a whole text, given at once.
+func fields(_ text: String, delimiter: UInt8 = UInt8(ascii: ",")) throws -> [[String]] {
+    try CSVDecoder.rows(in: text, delimiter: delimiter).map(\.fields)
+}
+
+/// What a decoder makes of `bytes`: the rows it hands over, then the fault that stops it, if any.
+struct Outcome: Equatable {
+    var rows: [CSVRow] = []
+    var error: CSVError?
+
+    init(_ bytes: [UInt8], chunkSize: Int = .max, maximumRowLength: Int = 1 << 20) throws {
+        var decoder = CSVDecoder(maximumRowLength: maximumRowLength)
+        do {
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                try decoder.decode(Array(rest.prefix(chunkSize))) { rows.append($0) }
+                rest = rest.dropFirst(chunkSize)
+            }
+            try decoder.finish { rows.append($0) }
+        } catch let error as CSVError {
+            self.error = error
+        }
+    }
+}
+
+/// The bytes an encoder writes for `rows`.
+func encoded(
+    _ rows: [[String]], delimiter: UInt8 = UInt8(ascii: ","), byteOrderMark: Bool = false
+) -> [UInt8] {
+    var encoder = CSVEncoder(delimiter: delimiter, byteOrderMark: byteOrderMark)
+    for row in rows {
+        for field in row { encoder.append(field: field) }
+        encoder.endRow()
+    }
+    var bytes: [UInt8] = []
+    encoder.drain { bytes += $0 }
+    return bytes
+}
+
+/// The text an encoder writes for `rows`.
+func encodedText(_ rows: [[String]], delimiter: UInt8 = UInt8(ascii: ",")) -> String {
+    String(decoding: encoded(rows, delimiter: delimiter), as: UTF8.self)
+}
+
+/// A small generator with a seed, so that a failure can be repeated.
+struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
