@@ -1,0 +1,22 @@
+import Foundation
+
+/// The names of the IANA time zone database, as this machine has it.
+public enum TimeZoneName {
+    /// Whether `name` is one of them.
+    public static func isKnown(_ name: String) -> Bool {
+        // Foundation also takes abbreviations and offsets, which say nothing about daylight saving.
+        name == "UTC" || (name.contains("/") && TimeZone(identifier: name) != nil)
+    }
+
+    /// The day and the time of day that a clock in the time zone shows at `instant`.
+    public static func localTime(at instant: Instant, in name: String) -> (day: CalendarDay, time: TimeOfDay)? {
+        guard let zone = TimeZone(identifier: name) else { return nil }
+        let date = Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)
+        let seconds = Int(instant.milliseconds / 1000) + zone.secondsFromGMT(for: date)
+        let (dayNumber, rest) = (seconds / 86_400, seconds % 86_400)
+        guard let day = CalendarDay(dayNumber: dayNumber),
+            let time = TimeOfDay(hour: rest / 3600, minute: rest / 60 % 60)
+        else { return nil }
+        return (day, time)
+    }
+}

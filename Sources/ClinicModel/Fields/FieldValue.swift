@@ -1,0 +1,81 @@
+/// One field of a record as the database, CSV and JSON see it: nothing, a number or a text.
+public enum FieldValue: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case number(Double)
+    case text(String)
+}
+
+/// A Swift type that a field of a record may have.
+public protocol FieldRepresentable: Hashable, Sendable {
+    /// What the field takes, for checking, for the data dictionary and for the spelling in CSV.
+    static var fieldType: FieldType { get }
+    /// Whether a record without this field is refused.
+    static var isRequired: Bool { get }
+    /// The value that `fieldValue` stands for, or nil where it stands for none of this type.
+    static func decode(_ fieldValue: FieldValue) -> Self?
+    var fieldValue: FieldValue { get }
+}
+
+extension FieldRepresentable {
+    public static var isRequired: Bool { true }
+}
+
+extension Optional: FieldRepresentable where Wrapped: FieldRepresentable {
+    public static var fieldType: FieldType { Wrapped.fieldType }
+    public static var isRequired: Bool { false }
+
+    public static func decode(_ fieldValue: FieldValue) -> Wrapped?? {
+        if case .null = fieldValue { return .some(nil) }
+        guard let value = Wrapped.decode(fieldValue) else { return nil }
+        return .some(value)
+    }
+
+    public var fieldValue: FieldValue { self?.fieldValue ?? .null }
+}
+
+extension String: FieldRepresentable {
+    public static var fieldType: FieldType { .line }
+    public var fieldValue: FieldValue { .text(self) }
+
+    public static func decode(_ fieldValue: FieldValue) -> String? {
+        guard case .text(let text) = fieldValue else { return nil }
+        return text
+    }
+}
+
+extension Int: FieldRepresentable {
+    public static var fieldType: FieldType { .integer(0...Int(Int32.max)) }
+    public var fieldValue: FieldValue { .integer(Int64(self)) }
+
+    public static func decode(_ fieldValue: FieldValue) -> Int? {
+        guard case .integer(let integer) = fieldValue else { return nil }
+        return Int(exactly: integer)
+    }
+}
+
+extension Double: FieldRepresentable {
+    public static var fieldType: FieldType { .number }
+    public var fieldValue: FieldValue { .number(self) }
+
+    public static func decode(_ fieldValue: FieldValue) -> Double? {
+        switch fieldValue {
+        case .number(let number): number
+        case .integer(let integer): Double(integer)
+        case .null, .text: nil
+        }
+    }
+}
+
+extension Bool: FieldRepresentable {
+    public static var fieldType: FieldType { .boolean }
+    public var fieldValue: FieldValue { .integer(self ? 1 : 0) }
+
+    public static func decode(_ fieldValue: FieldValue) -> Bool? {
+        switch fieldValue {
+        case .integer(0): false
+        case .integer(1): true
+        default: nil
+        }
+    }
+}

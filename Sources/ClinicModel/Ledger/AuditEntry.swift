@@ -1,0 +1,101 @@
+/// One row of the audit ledger: a change, a view of a chart, or an export.
+public struct AuditEntry: ClinicRecord {
+    public var at: Instant
+    public var staffMemberID: RecordID<StaffMember>?
+    public var account: String
+    public var proof: Author.Proof
+    public var action: Action
+    public var recordType: String
+    public var recordID: Int?
+    public var patientID: RecordID<Patient>?
+    public var before: String?
+    public var after: String?
+    public var reason: String?
+    public var hash: String
+
+    public init(
+        by author: Author, action: Action, recordType: String, recordID: Int64?, patientID: RecordID<Patient>?,
+        before: String? = nil, after: String? = nil, reason: String? = nil
+    ) {
+        at = author.now
+        staffMemberID = author.staffMemberID
+        account = author.account
+        proof = author.proof
+        self.action = action
+        self.recordType = recordType
+        self.recordID = recordID.map(Int.init)
+        self.patientID = patientID
+        self.before = before
+        self.after = after
+        self.reason = reason
+        hash = ""
+    }
+
+    public enum Action: String, ValueSet {
+        case add, edit, sign, void, move, view, export
+    }
+}
+
+extension AuditEntry {
+    public static let name = "audit_entry"
+    public static let table = "audit_entries"
+    public static let blank = AuditEntry(
+        by: Author(
+            staffMemberID: nil, account: "", proof: .unproved, now: Instant(milliseconds: 0), today: .placeholder),
+        action: .add, recordType: "", recordID: nil, patientID: nil)
+
+    public static let fields: [Field<AuditEntry>] = [
+        Field("at", \.at, "At", "When it happened."),
+        Field("staff_member_id", \.staffMemberID, "Staff member ID", "Who did it; empty while a practice is set up."),
+        Field("account", \.account, "Account", "The operating system account that it was done from."),
+        Field("proof", \.proof, "Proof", "How it was proved who was at the keyboard."),
+        Field("action", \.action, "Action", "What was done."),
+        Field("record_type", \.recordType, "Record type", "The kind of record that it was done to."),
+        Field("record_id", \.recordID, type: .integer(1...Int.max), "Record ID", "The id of that record."),
+        Field("patient_id", \.patientID, "Patient ID", "The patient whom it concerns."),
+        Field("before", \.before, type: .prose, "Before", "The fields that changed, as they were: JSON."),
+        Field("after", \.after, type: .prose, "After", "The fields that changed, as they are since: JSON."),
+        Field("reason", \.reason, type: .prose, "Reason", "Why, where a reason was asked."),
+        Field("hash", \.hash, "Hash", "SHA-256 over the entry and the hash of the entry before it."),
+    ]
+
+    /// What the entry's hash is over: the hash of the entry before it, the entry's number and all its other
+    /// fields, in their order, each as a netstring (`<bytes>:<text>,`) and `-` for nothing.
+    ///
+    /// A length in front of each text leaves no two entries with the same bytes.
+    public func hashedText(number: Int64, previousHash: String) -> String {
+        var text = Self.netstring(previousHash) + Self.netstring(String(number))
+        for field in Self.fields.dropLast() {
+            let value = field.value(in: self)
+            text += value == .null ? "-" : Self.netstring(field.type.text(of: value))
+        }
+        return text
+    }
+
+    private static func netstring(_ text: String) -> String { "\(text.utf8.count):\(text)," }
+}
+
+extension ClinicRecord {
+    /// The record as the ledger keeps it: a JSON object of the fields that have a value.
+    public var ledgerText: String { Self.ledgerText(of: values, where: { $0 != .null }) }
+
+    /// What changes from this record to `other`, each side as a JSON object; nil where nothing does.
+    public func changes(to other: Self) -> (before: String, after: String)? {
+        let (old, new) = (values, other.values)
+        guard old != new else { return nil }
+        let differs = zip(old, new).map { $0 != $1 }
+        return (Self.ledgerText(of: old, differs: differs), Self.ledgerText(of: new, differs: differs))
+    }
+
+    private static func ledgerText(of values: [FieldValue], where isKept: (FieldValue) -> Bool) -> String {
+        ledgerText(of: values, differs: values.map(isKept))
+    }
+
+    private static func ledgerText(of values: [FieldValue], differs isKept: [Bool]) -> String {
+        var members: [(key: String, value: JSONText)] = []
+        for (index, field) in fields.enumerated() where isKept[index] {
+            members.append((field.name, field.type.json(of: values[index])))
+        }
+        return JSONText.object(members).compact
+    }
+}

@@ -1,0 +1,48 @@
+/// A visit as it is read: with who and where, and everything that belongs to it. What is void is left out.
+public struct VisitSheet: Sendable {
+    public let visit: Stored<Visit>
+    public let officeName: String
+    public let clinicianName: String?
+    public let findings: [Stored<Finding>]
+    public let adjustments: [Stored<Adjustment>]
+    public let addenda: [Stored<Addendum>]
+
+    public init(
+        visit: Stored<Visit>, officeName: String, clinicianName: String?, findings: [Stored<Finding>],
+        adjustments: [Stored<Adjustment>], addenda: [Stored<Addendum>]
+    ) {
+        self.visit = visit
+        self.officeName = officeName
+        self.clinicianName = clinicianName
+        self.findings = findings
+        self.adjustments = adjustments
+        self.addenda = addenda
+    }
+}
+
+/// Everything on record of one patient.
+public struct Chart: Sendable {
+    public let patient: Stored<Patient>
+    public let officeName: String?
+    public let clinicianName: String?
+    public let complaints: [Stored<Complaint>]
+    /// Oldest first.
+    public let ratings: [Stored<SeverityRating>]
+    /// Newest first, void ones among them.
+    public let visits: [VisitSheet]
+
+    public init(
+        patient: Stored<Patient>, officeName: String?, clinicianName: String?, complaints: [Stored<Complaint>],
+        ratings: [Stored<SeverityRating>], visits: [VisitSheet]
+    ) {
+        self.patient = patient
+        self.officeName = officeName
+        self.clinicianName = clinicianName
+        self.complaints = complaints
+        self.ratings = ratings
+        self.visits = visits
+    }
+
+    /// Oldest first.
+    public var holdingPeriods: [HoldingPeriod] { HoldingPeriod.periods(of: visits.map(\.visit)) }
+}

@@ -1,0 +1,125 @@
+/// A person in the records.
+public struct Patient: ClinicRecord {
+    public var familyName: String?
+    public var givenNames: String?
+    public var knownAs: String?
+    public var birthDate: PartialDate?
+    public var birthDateUnknown: String?
+    public var sex: Sex?
+    public var genderIdentity: String?
+    public var pronouns: String?
+    public var phone: String?
+    public var phoneOther: String?
+    public var email: String?
+    public var addressLine1: String?
+    public var addressLine2: String?
+    public var city: String?
+    public var region: String?
+    public var postcode: String?
+    public var country: String?
+    public var preferredContact: PreferredContact?
+    public var guardian: String?
+    public var emergencyContact: String?
+    public var emergencyPhone: String?
+    public var occupation: String?
+    public var officeID: RecordID<Office>?
+    public var primaryClinicianID: RecordID<StaffMember>?
+    public var referredBy: String?
+    public var status: Status
+    public var legacyNumber: String?
+    public var alert: String?
+
+    public init(familyName: String? = nil, givenNames: String? = nil, status: Status = .active) {
+        self.familyName = familyName
+        self.givenNames = givenNames
+        self.status = status
+    }
+
+    public enum Sex: String, ValueSet {
+        case female, male, other, unknown
+    }
+
+    public enum PreferredContact: String, ValueSet {
+        case phone, text, email, post, none
+    }
+
+    public enum Status: String, ValueSet {
+        case prospect, active, inactive, deceased
+    }
+
+    /// Family name, then given names, as lists show a patient: `Okafor, Ada`; one of them where that is all.
+    public var name: String { [familyName, givenNames].compactMap(\.self).joined(separator: ", ") }
+}
+
+extension Patient {
+    public static let name = "patient"
+    public static let table = "patients"
+    public static let letter: String? = "P"
+    public static let blank = Patient()
+
+    public static let fields: [Field<Patient>] = [
+        Field("family_name", \.familyName, "Family name", "The family name, as typed; one of the names is enough."),
+        Field("given_names", \.givenNames, "Given names", "The given names, as typed; one of the names is enough."),
+        Field("known_as", \.knownAs, "Known as", "What the patient likes to be called."),
+        Field("birth_date", \.birthDate, "Birth date", "The birth date, which may be only a year or a month."),
+        Field("birth_date_unknown", \.birthDateUnknown, "Birth date unknown", "Why there is no birth date."),
+        Field("sex", \.sex, "Sex", "The sex on record."),
+        Field("gender_identity", \.genderIdentity, "Gender identity", "The gender identity, in the patient's words."),
+        Field("pronouns", \.pronouns, "Pronouns", "The pronouns that the patient uses."),
+        Field("phone", \.phone, "Phone", "The telephone number to call first."),
+        Field("phone_other", \.phoneOther, "Other phone", "Another telephone number."),
+        Field("email", \.email, "E-mail", "The e-mail address."),
+        Field("address_line1", \.addressLine1, "Address line 1", "The first line of the postal address."),
+        Field("address_line2", \.addressLine2, "Address line 2", "The second line of the postal address."),
+        Field("city", \.city, "City", "The town or city."),
+        Field("region", \.region, "Region", "The state, province or county."),
+        Field("postcode", \.postcode, "Postcode", "The postal code, a text: leading zeros count."),
+        Field("country", \.country, "Country", "The country."),
+        Field(
+            "preferred_contact", \.preferredContact, "Preferred contact",
+            "How the patient wishes to be reached, or that the patient does not."),
+        Field("guardian", \.guardian, "Guardian", "Who answers for a patient who is a minor or needs it."),
+        Field("emergency_contact", \.emergencyContact, "Emergency contact", "Whom to call in an emergency."),
+        Field("emergency_phone", \.emergencyPhone, "Emergency phone", "The telephone number of that person."),
+        Field("occupation", \.occupation, "Occupation", "What the patient does for a living."),
+        Field("office_id", \.officeID, "Office ID", "The office that the patient usually comes to."),
+        Field(
+            "primary_clinician_id", \.primaryClinicianID, "Primary clinician ID",
+            "The clinician whom the patient usually sees."),
+        Field("referred_by", \.referredBy, "Referred by", "Who sent the patient."),
+        Field(
+            "status", \.status, "Status", "Whether the patient has only enquired, comes, no longer comes, or has died."),
+        Field(
+            "legacy_number", \.legacyNumber, "Legacy number",
+            "The patient's number in an older system; no two patients share one."),
+        Field("alert", \.alert, type: .prose, "Alert", "What anyone who opens the chart must see first."),
+    ]
+
+    public func checkRules() throws {
+        if familyName == nil && givenNames == nil { throw PatientError.nameless }
+        if birthDate != nil && birthDateUnknown != nil { throw PatientError.birthDateKnownAndUnknown }
+    }
+
+    /// What `find` looks through: the folded names, legacy number and birth date, and the phones' digits.
+    public var searchKey: String {
+        var words = [familyName, givenNames, knownAs, legacyNumber].compactMap { $0.map(SearchKey.fold) }
+        if let birthDate { words.append(birthDate.description) }
+        words += [phone, phoneOther].compactMap { $0.map(SearchKey.digits) }
+        return " " + words.filter { !$0.isEmpty }.joined(separator: " ") + " "
+    }
+}
+
+/// What a patient's record cannot be.
+public enum PatientError: ClinicError, Hashable {
+    case nameless
+    case birthDateKnownAndUnknown
+
+    public var kind: ErrorKind { .rule }
+
+    public var description: String {
+        switch self {
+        case .nameless: "The patient has no name; a family name or a given name is needed."
+        case .birthDateKnownAndUnknown: "The birth date is given and also said to be unknown; only one can be."
+        }
+    }
+}
