@@ -1,0 +1,87 @@
+import ClinicModel
+import ClinicSchema
+import Foundation
+import GRDB
+
+/// Where the records of one practice are kept: the only door to the database.
+///
+/// A store is at its newest schema from the moment that it exists. Reads and writes are closures over one
+/// transaction each: a write that throws has changed nothing, and one that returns is on the disk.
+public struct ClinicStore: Sendable {
+    /// Private, so that no SQL runs but through a reader or a writer.
+    private let database: DatabaseQueue
+
+    /// Opens the database of a practice.
+    ///
+    /// - Parameter patience: seconds to wait for another desk that is writing.
+    /// - Throws: ``StoreError`` where there is no database, it is not Plumbline's, it is newer than the program,
+    ///   cannot be written to, or another process holds it for longer than `patience`.
+    public init(openingAt path: String, patience: Double = 10) throws {
+        try DatabaseFile(path: path).checkReadiness()
+        try self.init(path: path, patience: patience) { db in
+            guard try SQLite.isPlumbline(db) else { throw StoreError.notPlumbline(path) }
+        }
+    }
+
+    /// Makes a new, empty database that only this account can read.
+    ///
+    /// - Throws: ``StoreError`` where something is in its place already or the place cannot be written to.
+    public init(creatingAt path: String, patience: Double = 10) throws {
+        let file = DatabaseFile(path: path)
+        try file.create()
+        do {
+            try self.init(path: path, patience: patience, beforeMigrating: SQLite.useWriteAheadLog)
+        } catch {
+            file.remove()
+            throw error
+        }
+    }
+
+    /// A store in memory, for tests: gone with the value.
+    public init(inMemory: Void = ()) throws {
+        database = try DatabaseQueue(configuration: SQLite.configuration(patience: 0))
+        try Self.migrator.migrate(database)
+    }
+
+    private init(path: String, patience: Double, beforeMigrating prepare: (Database) throws -> Void) throws {
+        let migrator = Self.migrator
+        database = try StoreError.explaining(path: path, patience: patience) {
+            let database = try DatabaseQueue(path: path, configuration: SQLite.configuration(patience: patience))
+            let isCurrent = try database.inDatabase { db in
+                try prepare(db)
+                if try migrator.hasBeenSuperseded(db) { throw StoreError.newer(path) }
+                return try migrator.hasCompletedMigrations(db)
+            }
+            if !isCurrent { try migrator.migrate(database) }
+            return database
+        }
+    }
+
+    private static let migrator = {
+        var migrator = DatabaseMigrator()
+        for migration in SchemaMigration.all {
+            migrator.registerMigration(migration.name) { db in try db.execute(sql: migration.sql) }
+        }
+        return migrator
+    }()
+
+    /// Runs `body` over one state of the records, which it cannot change.
+    public func read<Result>(_ body: (ClinicReader) throws -> Result) throws -> Result {
+        try StoreError.explaining(path: database.path, patience: database.patience) {
+            try database.read { db in try body(ClinicReader(db)) }
+        }
+    }
+
+    /// Runs `body` as one change by `author`: all of it is kept and in the ledger, or none.
+    public func write<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
+        try StoreError.explaining(path: database.path, patience: database.patience) {
+            try database.write { db in try body(ClinicWriter(db, author: author)) }
+        }
+    }
+}
+
+extension DatabaseQueue {
+    fileprivate var patience: Double {
+        if case .timeout(let seconds) = configuration.busyMode { seconds } else { 0 }
+    }
+}

@@ -1,0 +1,121 @@
+import ClinicModel
+import GRDB
+
+/// One change to the records, by one author: everything in it is kept together, or nothing is.
+///
+/// Every write goes through ``add(_:id:reason:)`` or ``change(_:to:_:reason:)``, which also write the ledger.
+public final class ClinicWriter: ClinicReader {
+    public let author: Author
+    private var ledger: LedgerChain
+
+    init(_ db: Database, author: Author) {
+        self.author = author
+        ledger = LedgerChain()
+        super.init(db)
+    }
+
+    /// Stores a new record.
+    ///
+    /// - Parameters:
+    ///   - id: the id that an import brings along; otherwise the next one is given.
+    ///   - reason: why, where one was asked.
+    /// - Throws: a ``ClinicError`` where the record breaks a rule.
+    @discardableResult
+    public func add<Value: StoredRecord>(
+        _ record: Value, id: RecordID<Value>? = nil, reason: String? = nil
+    ) throws -> Stored<Value> {
+        let record = try checked(record)
+        let derived = record.derivedColumns
+        let columns = ["id"] + Value.fields.map(\.name) + derived.map(\.name)
+        let values = [id?.fieldValue ?? .null] + record.values + derived.map(\.value)
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO \(Value.table) (\(columns.joined(separator: ", ")))
+                VALUES (\(columns.map { _ in "?" }.joined(separator: ", "))) RETURNING id
+                """)
+        let number = try StoreError.explainingRules {
+            try Int64.fetchOne(statement, arguments: StatementArguments(values))
+        }
+        let stored = Stored(id: id ?? RecordID(number ?? db.lastInsertedRowID), record)
+        try Value.index(stored, replacing: nil, in: self)
+        try append(.add, stored, after: record.ledgerText, reason: reason)
+        return stored
+    }
+
+    /// Stores a record of an import under the id that it came with.
+    ///
+    /// A row of a catalogue may be there already, since every database starts with some: it then takes the form in
+    /// which it came.
+    public func bring<Value: StoredRecord>(_ record: Value, id: RecordID<Value>, reason: String) throws {
+        if record is any ShippedRecord, let old = try records(Value.self, .id(id)).first {
+            try change(old, to: record, reason: reason)
+        } else {
+            try add(record, id: id, reason: reason)
+        }
+    }
+
+    /// Stores a record in place of what it was; where nothing differs, nothing is written.
+    @discardableResult
+    func change<Value: StoredRecord>(
+        _ old: Stored<Value>, to new: Value, _ action: AuditEntry.Action = .edit, reason: String? = nil
+    ) throws -> Stored<Value> {
+        let new = try checked(new)
+        guard let changes = old.record.changes(to: new) else { return old }
+        let derived = new.derivedColumns
+        let columns = Value.fields.map(\.name) + derived.map(\.name)
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE \(Value.table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
+                """)
+        let values = new.values + derived.map(\.value) + [old.id.fieldValue]
+        try StoreError.explainingRules { try statement.execute(arguments: StatementArguments(values)) }
+        let stored = Stored(id: old.id, new)
+        try Value.index(stored, replacing: old.record, in: self)
+        try append(action, stored, before: changes.before, after: changes.after, reason: reason)
+        return stored
+    }
+
+    /// Notes in the ledger that a record was looked at.
+    public func noteView<Value: StoredRecord>(of record: Stored<Value>) throws {
+        try append(.view, record)
+    }
+
+    /// Notes in the ledger that tables left the store, and where to.
+    public func noteExport(of tables: [String], to destination: String) throws {
+        let entry = AuditEntry(
+            by: author, action: .export, recordType: "practice", recordID: nil, patientID: nil,
+            after: JSONText.object([
+                ("tables", .array(tables.map(JSONText.string))), ("to", .string(destination)),
+            ]).compact)
+        try ledger.append(entry, to: db)
+    }
+
+    private func checked<Value: StoredRecord>(_ record: Value) throws -> Value {
+        let record = try record.checked(today: author.today)
+        for (field, value) in zip(Value.fields, record.values) {
+            if case (.reference(let table, _), .integer) = (field.type, value) {
+                try checkExists(value, in: table, field: field)
+            }
+        }
+        try record.check(in: self)
+        return record
+    }
+
+    /// The schema checks this too, but only at the end, when it cannot be said where.
+    private func checkExists<Value>(_ id: FieldValue, in table: String, field: Field<Value>) throws {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE id = ?")
+        guard try Int.fetchOne(statement, arguments: [id]) == nil else { return }
+        throw FieldError(
+            field: field.name, title: field.title, problem: .noSuchRecord(field.type.text(of: id)))
+    }
+
+    private func append<Value: StoredRecord>(
+        _ action: AuditEntry.Action, _ record: Stored<Value>, before: String? = nil, after: String? = nil,
+        reason: String? = nil
+    ) throws {
+        let entry = AuditEntry(
+            by: author, action: action, recordType: Value.name, recordID: record.id.number,
+            patientID: try Value.patientID(of: record, in: self), before: before, after: after, reason: reason)
+        try ledger.append(entry, to: db)
+    }
+}

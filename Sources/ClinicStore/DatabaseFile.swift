@@ -1,0 +1,48 @@
+import Foundation
+
+/// The file that a database is in, and who may read it.
+struct DatabaseFile {
+    let path: String
+
+    private var folder: String {
+        let folder = (path as NSString).deletingLastPathComponent
+        return folder.isEmpty ? "." : folder
+    }
+
+    /// Throws where there is no file to open, or one that could not be written to.
+    func checkReadiness() throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw StoreError.missing(path)
+        }
+        if isFolder.boolValue { throw StoreError.isFolder(path) }
+        // SQLite writes beside the file too.
+        if access(path, R_OK | W_OK) != 0 || access(folder, W_OK | X_OK) != 0 { throw StoreError.readOnly(path) }
+    }
+
+    /// Makes the empty file, and its folder where there is none, for this account alone whatever the umask.
+    func create() throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+            throw isFolder.boolValue ? StoreError.isFolder(path) : StoreError.exists(path)
+        }
+        do {
+            if !FileManager.default.fileExists(atPath: folder) {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            }
+        } catch {
+            throw StoreError.cannotCreate(path)
+        }
+        // O_EXCL: of two that start at once, one makes the file and the other is told.
+        let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw errno == EEXIST ? StoreError.exists(path) : StoreError.cannotCreate(path) }
+        fchmod(descriptor, 0o600)
+        close(descriptor)
+    }
+
+    /// Takes back a file that ``create()`` made and nothing was kept in.
+    func remove() {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    }
+}

@@ -1,0 +1,66 @@
+import ClinicModel
+import GRDB
+
+extension AuditEntry: StoredRecord {
+    public static var listing: Listing<AuditEntry> {
+        Listing(
+            leading: ["at": "t.at", "staff_member_id": "t.staff_member_id", "staff_member": "s.name"],
+            joins: "LEFT JOIN staff_members s ON s.id = t.staff_member_id")
+    }
+}
+
+extension Selection<AuditEntry> {
+    /// Entries by patient, by staff member and from a day on (UTC), as far as each is asked for.
+    public static func entries(
+        of patient: RecordID<Patient>? = nil, by staffMember: RecordID<StaffMember>? = nil,
+        since day: CalendarDay? = nil
+    ) -> Selection {
+        Selection(
+            """
+            (?1 IS NULL OR t.patient_id = ?1) AND (?2 IS NULL OR t.staff_member_id = ?2) AND (?3 IS NULL OR t.at >= ?3)
+            """, [patient?.number, staffMember?.number, day?.description])
+    }
+}
+
+extension ClinicReader {
+    /// Holds every entry of the ledger against the one before it.
+    ///
+    /// An entry that was altered, removed or inserted by another program breaks the chain from there on, so the
+    /// first broken one is what is told.
+    public func verifyLedger() throws -> LedgerVerdict {
+        var count: Int64 = 0
+        var hash = ""
+        let columns = ["id"] + AuditEntry.fields.map(\.name)
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT \(columns.joined(separator: ", ")) FROM audit_entries ORDER BY id")
+        while let row = try rows.next() {
+            let number: Int64 = row[0]
+            if number != count + 1 { return .missing(count + 1) }
+            let values = (1..<columns.count).map { row.fieldValue(at: $0) }
+            guard let entry = try? AuditEntry(values: values),
+                entry.hash == entry.chainedHash(number: number, previousHash: hash)
+            else { return .broken(number) }
+            (count, hash) = (number, entry.hash)
+        }
+        return .intact(count: count, head: hash)
+    }
+
+    /// Whether everything in the ledger but views and exports was done with this reason.
+    public func everyChange(isForReason reason: String) throws -> Bool {
+        let sql = """
+            SELECT count(*) FROM audit_entries
+            WHERE action NOT IN ('view', 'export') AND coalesce(reason, '') <> ?
+            """
+        return try Int.fetchOne(db, sql: sql, arguments: [reason]) == 0
+    }
+}
+
+/// What holding the ledger against itself found.
+public enum LedgerVerdict: Hashable, Sendable {
+    /// - Parameter head: the hash of the last entry; the empty text where there is none.
+    case intact(count: Int64, head: String)
+    /// The entry with this number is not there, but later ones are.
+    case missing(Int64)
+    /// The entry with this number was altered, or put where another one was.
+    case broken(Int64)
+}

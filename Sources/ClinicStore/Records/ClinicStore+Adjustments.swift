@@ -1,0 +1,20 @@
+import ClinicModel
+import GRDB
+
+extension Adjustment: StoredRecord {
+    public static var listing: Listing<Adjustment> { Listing(leading: Visit.lead, joins: Visit.join) }
+
+    public static func patientID(
+        of record: Stored<Adjustment>, in clinic: ClinicReader
+    ) throws -> RecordID<Patient>? {
+        try clinic.patientID(ofVisit: record.visitID)
+    }
+
+    public func check(in clinic: ClinicReader) throws {
+        if let technique { _ = try clinic.catalogueRow(technique, of: Technique.self) }
+    }
+}
+
+extension Selection<Adjustment> {
+    public static func of(_ visit: RecordID<Visit>) -> Selection { Selection("t.visit_id = ?", [visit.number]) }
+}

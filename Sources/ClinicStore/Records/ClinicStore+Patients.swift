@@ -1,0 +1,72 @@
+import ClinicModel
+import GRDB
+
+extension Patient: StoredRecord {
+    public static var listing: Listing<Patient> { Listing(leading: ["patient_name": nameSQL("t")]) }
+
+    public var derivedColumns: [(name: String, value: FieldValue)] { [("search_key", .text(searchKey))] }
+
+    public static func index(
+        _ record: Stored<Patient>, replacing old: Patient?, in clinic: ClinicWriter
+    ) throws {
+        try SQLite.index(record.record.searchKey, of: record.id, replacing: old?.searchKey, in: clinic.db)
+    }
+
+    public static func patientID(of record: Stored<Patient>, in clinic: ClinicReader) -> RecordID<Patient>? {
+        record.id
+    }
+
+    public func check(in clinic: ClinicReader) throws {
+        if let primaryClinicianID { try clinic.checkTreats(primaryClinicianID) }
+        if let officeID { _ = try clinic.record(officeID) }
+    }
+
+    /// `Okafor, Ada`, as ``Patient/name`` has it, for a listing that joins `patients` under `alias`.
+    static func nameSQL(_ alias: String) -> String {
+        """
+        coalesce(\(alias).family_name || ', ' || \(alias).given_names, \(alias).family_name, \(alias).given_names)
+        """
+    }
+
+    /// The leading columns and joins of a listing whose table names the patient.
+    static let lead: KeyValuePairs = ["patient_id": "t.patient_id", "patient_name": nameSQL("p")]
+    static let join = "JOIN patients p ON p.id = t.patient_id"
+}
+
+extension Selection<Patient> {
+    /// Those whose names, phones, birth date or legacy number have every word of `words` in them, by name.
+    ///
+    /// - Parameter words: folded, as ``PatientQuery`` gives them.
+    public static func matching(_ words: [String], limit: Int? = nil) -> Selection {
+        let (condition, arguments) = SQLite.search(words)
+        return Selection(condition, StatementArguments(arguments), order: "t.search_key, t.id", limit: limit)
+    }
+
+    /// Those of a status and of an office, as far as each is asked for, by name.
+    public static func list(status: Patient.Status? = nil, office: RecordID<Office>? = nil) -> Selection {
+        Selection(
+            "(?1 IS NULL OR t.status = ?1) AND (?2 IS NULL OR t.office_id = ?2)", [status?.rawValue, office?.number],
+            order: "t.search_key, t.id")
+    }
+}
+
+extension ClinicReader {
+    /// Patients who may be the same person as `patient`, by id.
+    public func likelyDuplicates(of patient: Patient) throws -> [Stored<Patient>] {
+        let names = PatientQuery.words(patient.name)
+        var candidates = names.isEmpty ? [] : try records(Patient.self, .matching(names))
+        if let birthDate = patient.birthDate {
+            candidates += try records(Patient.self, Selection("t.birth_date = ?", [birthDate.description]))
+        }
+        let likely = candidates.filter { patient.mayBeSamePerson(as: $0.record) }
+        return Dictionary(likely.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            .values.sorted { $0.id < $1.id }
+    }
+}
+
+extension ClinicWriter {
+    /// Changes what is kept of a patient.
+    public func edit(_ patient: Stored<Patient>, to new: Patient) throws -> Stored<Patient> {
+        try change(patient, to: new)
+    }
+}

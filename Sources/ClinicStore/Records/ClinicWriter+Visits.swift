@@ -1,0 +1,219 @@
+import ClinicModel
+
+extension ClinicWriter {
+    /// Records a visit with its findings and adjustments, as a draft.
+    public func record(_ entry: VisitEntry) throws -> Stored<Visit> {
+        try entry.checkRules(tests: tests.get())
+        let visit = try add(entry.visit)
+        for finding in entry.findings { try add(finding.moved(to: visit.id)) }
+        for adjustment in entry.adjustments { try add(adjustment.moved(to: visit.id)) }
+        return visit
+    }
+
+    /// Changes a draft.
+    ///
+    /// - Parameters:
+    ///   - findings: new ones; each replaces the draft's own answer to the same question.
+    ///   - clearing: tests whose findings are withdrawn: kept as void.
+    ///   - adjustment: what was adjusted, in place of what the draft says; nil leaves that. A visit that becomes
+    ///     not adjusted keeps its adjustments as void.
+    /// - Throws: ``VisitStateError`` where the visit is signed or void.
+    public func edit(
+        _ id: RecordID<Visit>, to new: Visit, findings: [Finding] = [], clearing: [String] = [],
+        adjustment: Adjustment? = nil
+    ) throws -> Stored<Visit> {
+        let old = try draft(id)
+        let kept = try edited(findings: findings, clearing: clearing, of: id)
+        let adjusted = try edited(adjustment: adjustment, of: id, outcome: new.outcome)
+        try VisitEntry(visit: new, findings: kept, adjustments: adjusted).checkRules(tests: tests.get())
+        return try change(old, to: new)
+    }
+
+    /// Signs a draft, as the clinician whom it names.
+    ///
+    /// - Throws: ``VisitStateError`` where the author is somebody else, or the visit is not a draft.
+    public func sign(_ id: RecordID<Visit>) throws -> Stored<Visit> {
+        let visit = try draft(id)
+        guard let clinicianID = visit.clinicianID else { throw VisitStateError.nobodyToSign(id) }
+        guard clinicianID == author.staffMemberID else {
+            throw VisitStateError.anothersToSign(id, try record(clinicianID).name, clinicianID)
+        }
+        var signed = visit.record
+        signed.state = .signed
+        signed.signedBy = clinicianID
+        signed.signedAt = author.now
+        return try change(visit, to: signed, .sign)
+    }
+
+    /// Declares a visit entered in error: it is kept, and never counted.
+    public func void(_ id: RecordID<Visit>, reason: String) throws -> Stored<Visit> {
+        let visit = try record(id)
+        if visit.state == .void { throw VisitStateError.isVoid(id) }
+        var voided = visit.record
+        voided.state = .void
+        voided.voidReason = reason
+        return try change(visit, to: voided, .void, reason: reason)
+    }
+
+    /// Puts a visit that was entered on the wrong chart onto the right one.
+    ///
+    /// A draft moves as it is. A signed visit stays where it was, void, and a copy of it becomes a draft for its
+    /// clinician to sign on the other chart.
+    ///
+    /// - Returns: the visit on the right chart.
+    public func move(
+        _ id: RecordID<Visit>, to patient: RecordID<Patient>, reason: String
+    ) throws -> Stored<Visit> {
+        let visit = try record(id)
+        if visit.patientID == patient { throw VisitStateError.alreadyThere(id, patient) }
+        _ = try record(patient)
+        var moved = visit.record
+        moved.patientID = patient
+        switch visit.state {
+        case .void:
+            throw VisitStateError.isVoid(id)
+        case .draft:
+            return try change(visit, to: moved, .move, reason: reason)
+        case .signed:
+            let copy = try add(moved.asDraft, reason: reason)
+            for finding in try keptFindings(of: id) { try add(finding.record.moved(to: copy.id)) }
+            for adjustment in try keptAdjustments(of: id) { try add(adjustment.record.moved(to: copy.id)) }
+            _ = try void(id, reason: reason)
+            return copy
+        }
+    }
+
+    /// Adds to a signed visit.
+    public func addend(_ id: RecordID<Visit>, text: String) throws -> Stored<Addendum> {
+        let visit = try record(id)
+        switch visit.state {
+        case .draft: throw VisitStateError.isDraft(id)
+        case .void: throw VisitStateError.isVoid(id)
+        case .signed: break
+        }
+        guard let author = author.staffMemberID else { throw VisitStateError.nobodyToSign(id) }
+        return try add(Addendum(to: id, text: text, author: author, at: self.author.now))
+    }
+
+    /// Gives a visit that an import added as a draft the state that it had, once its findings and adjustments are
+    /// there.
+    public func complete(_ id: RecordID<Visit>, as visit: Visit, reason: String) throws {
+        try VisitEntry(
+            visit: visit, findings: keptFindings(of: id).map(\.record),
+            adjustments: keptAdjustments(of: id).map(\.record)
+        ).checkRules(tests: tests.get())
+        try change(record(id), to: visit, reason: reason)
+    }
+
+    private func draft(_ id: RecordID<Visit>) throws -> Stored<Visit> {
+        let visit = try record(id)
+        switch visit.state {
+        case .draft: return visit
+        case .signed: throw VisitStateError.isSigned(id)
+        case .void: throw VisitStateError.isVoid(id)
+        }
+    }
+
+    private func keptFindings(of id: RecordID<Visit>) throws -> [Stored<Finding>] {
+        try records(Finding.self, .of(id)).filter { $0.state != .void }
+    }
+
+    private func keptAdjustments(of id: RecordID<Visit>) throws -> [Stored<Adjustment>] {
+        try records(Adjustment.self, .of(id)).filter { $0.state != .void }
+    }
+
+    /// The findings that the draft has after the edit.
+    private func edited(
+        findings: [Finding], clearing: [String], of id: RecordID<Visit>
+    ) throws -> [Finding] {
+        let tests = try tests.get()
+        var kept: [Finding] = []
+        var replaced: Set<Int> = []
+        for old in try keptFindings(of: id) {
+            let index = findings.indices.first {
+                !replaced.contains($0) && tests.isSameQuestion(old.record, findings[$0])
+            }
+            if let index {
+                replaced.insert(index)
+                kept.append(try change(old, to: findings[index].moved(to: id)).record)
+            } else if clearing.contains(old.test) {
+                var void = old.record
+                void.state = .void
+                try change(old, to: void, .void)
+            } else {
+                kept.append(old.record)
+            }
+        }
+        for index in findings.indices where !replaced.contains(index) {
+            kept.append(try add(findings[index].moved(to: id)).record)
+        }
+        return kept
+    }
+
+    /// The adjustments that the draft has after the edit.
+    private func edited(
+        adjustment: Adjustment?, of id: RecordID<Visit>, outcome: Outcome?
+    ) throws -> [Adjustment] {
+        var old = try keptAdjustments(of: id)
+        guard outcome == .adjusted else {
+            for adjustment in old {
+                var void = adjustment.record
+                void.state = .void
+                try change(adjustment, to: void, .void)
+            }
+            return []
+        }
+        guard let adjustment else { return old.map(\.record) }
+        if old.isEmpty { return [try add(adjustment.moved(to: id)).record] }
+        old[0] = try change(old[0], to: adjustment.moved(to: id))
+        return old.map(\.record)
+    }
+}
+
+extension ClinicReader {
+    func patientID(ofVisit id: RecordID<Visit>) throws -> RecordID<Patient> { try record(id).patientID }
+}
+
+extension Finding {
+    fileprivate func moved(to id: RecordID<Visit>) -> Finding {
+        var finding = self
+        finding.visitID = id
+        return finding
+    }
+}
+
+extension Adjustment {
+    fileprivate func moved(to id: RecordID<Visit>) -> Adjustment {
+        var adjustment = self
+        adjustment.visitID = id
+        return adjustment
+    }
+}
+
+/// What cannot be done to a visit as it stands.
+public enum VisitStateError: ClinicError, Hashable {
+    case isSigned(RecordID<Visit>)
+    case isVoid(RecordID<Visit>)
+    case isDraft(RecordID<Visit>)
+    case nobodyToSign(RecordID<Visit>)
+    case anothersToSign(RecordID<Visit>, String, RecordID<StaffMember>)
+    case alreadyThere(RecordID<Visit>, RecordID<Patient>)
+
+    public var kind: ErrorKind {
+        if case .anothersToSign = self { .notPermitted } else { .rule }
+    }
+
+    public var description: String {
+        switch self {
+        case .isSigned(let id):
+            "\(id) is signed and stays as it is; add to it with plumb visit addend \(id) --text \u{2026}."
+        case .isVoid(let id): "\(id) is void and stays as it is."
+        case .isDraft(let id): "\(id) is a draft; change it with plumb visit edit \(id), or sign it first."
+        case .nobodyToSign(let id):
+            "\(id) does not name its clinician; say who with plumb visit edit \(id) --clinician S-n."
+        case .anothersToSign(let id, let name, let clinician):
+            "\(id) is for \(name) (\(clinician)) to sign, and for nobody else."
+        case .alreadyThere(let id, let patient): "\(id) is on the chart of \(patient) already."
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import ClinicModel
+import GRDB
+
+/// What is SQLite's own: its settings, its file header and its full-text index.
+enum SQLite {
+    /// `PLMB`, as the schema writes it into the header of the file.
+    private static let applicationID = 0x504C_4D42
+
+    static func configuration(patience: Double) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "plumbline"
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { db in
+            // A change that was acknowledged survives the loss of power.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // A planted view or trigger gets no functions with side effects.
+            try db.execute(sql: "PRAGMA trusted_schema = OFF")
+        }
+        return configuration
+    }
+
+    static func isPlumbline(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+    }
+
+    /// Lets others read while one writes; the file remembers it.
+    static func useWriteAheadLog(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+    }
+
+    /// Puts a patient's search key into the trigram index, in place of the one that it was.
+    static func index(
+        _ key: String, of id: RecordID<Patient>, replacing old: String?, in db: Database
+    ) throws {
+        guard key != old else { return }
+        if let old {
+            let removal = "INSERT INTO patient_search (patient_search, rowid, search_key) VALUES ('delete', ?, ?)"
+            try db.cachedStatement(sql: removal).execute(arguments: [id.number, old])
+        }
+        let insertion = "INSERT INTO patient_search (rowid, search_key) VALUES (?, ?)"
+        try db.cachedStatement(sql: insertion).execute(arguments: [id.number, key])
+    }
+
+    /// The condition on `patients t` that every word is somewhere in the search key, and its arguments.
+    ///
+    /// The trigram index answers for words of three characters and more; shorter ones are looked for in what it
+    /// leaves.
+    static func search(_ words: [String]) -> (condition: String, arguments: [String]) {
+        let indexed = words.filter { $0.unicodeScalars.count >= 3 }
+        let short = words.filter { $0.unicodeScalars.count < 3 }
+        var conditions = short.map { _ in "t.search_key LIKE ?" }
+        var arguments = short.map { "%\($0)%" }
+        if !indexed.isEmpty {
+            conditions.append("t.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?)")
+            arguments.append(indexed.map { "\"\($0.replacing("\"", with: ""))\"" }.joined(separator: " AND "))
+        }
+        return (conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "), arguments)
+    }
+}

@@ -1,0 +1,117 @@
+import ClinicModel
+import GRDB
+
+/// Why the store could not be opened, read or written.
+public enum StoreError: ClinicError, Hashable {
+    case missing(String)
+    case isFolder(String)
+    case exists(String)
+    case cannotCreate(String)
+    case readOnly(String)
+    case notPlumbline(String)
+    case newer(String)
+    case busy(String, seconds: Double)
+    case full(String)
+    case damaged(String)
+    case inputOutput(String)
+    /// A rule that the database itself guards, in the words of the schema.
+    case guarded(String)
+    case taken(String)
+
+    public var kind: ErrorKind {
+        switch self {
+        case .missing, .isFolder: .notFound
+        case .exists, .cannotCreate: .cannotCreate
+        case .readOnly, .full, .damaged, .inputOutput: .inputOutput
+        case .notPlumbline, .newer, .guarded, .taken: .rule
+        case .busy: .busy
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .missing(let path):
+            "There is no database at \(path); make one with plumb init, or name another with --database."
+        case .isFolder(let path): "\(path) is a folder; --database names a file, such as \(path)/plumb.sqlite."
+        case .exists(let path): "There is something at \(path) already; it is left as it is."
+        case .cannotCreate(let path):
+            "A database cannot be made at \(path); the folder must be there, or be one that you may make."
+        case .readOnly(let path):
+            "The database at \(path) cannot be written to by this account; the file and its folder must be its own."
+        case .notPlumbline(let path): "\(path) is not a Plumbline database; it is left as it is."
+        case .newer(let path):
+            "The database at \(path) was written by a newer plumb; install that version to open it."
+        case .busy(let path, let seconds):
+            "The database at \(path) was in use by another program for \(seconds.shortText) s; nothing was "
+                + "changed, so try again."
+        case .full(let path): "The disk that holds \(path) is full; nothing was changed."
+        case .damaged(let path): "The database at \(path) is damaged; nothing was changed. Restore a backup."
+        case .inputOutput(let path): "The database at \(path) could not be read or written; nothing was changed."
+        case .guarded(let rule): "The records refuse this: \(rule)."
+        case .taken(let title): "\(title) is another record's already; it must be this one's alone."
+        }
+    }
+}
+
+extension StoreError {
+    /// Runs `body`, and says in the user's words what SQLite says in its own.
+    static func explaining<Result>(path: String, patience: Double, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path, patience: patience)
+        }
+    }
+
+    /// Runs `body`, and says which rule of the schema it breaks; other errors pass.
+    static func explainingRules<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw StoreError(brokenRule: error) ?? error
+        }
+    }
+
+    private init(_ error: DatabaseError, path: String, patience: Double) {
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path, seconds: patience)
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly(path)
+        case .SQLITE_FULL: self = .full(path)
+        case .SQLITE_NOTADB: self = .notPlumbline(path)
+        case .SQLITE_CORRUPT: self = .damaged(path)
+        default: self = StoreError(brokenRule: error) ?? .inputOutput(path)
+        }
+    }
+
+    private init?(brokenRule error: DatabaseError) {
+        guard error.resultCode == .SQLITE_CONSTRAINT else { return nil }
+        switch error.extendedResultCode {
+        case .SQLITE_CONSTRAINT_TRIGGER: self = .guarded(error.message ?? "a rule of the database")
+        case .SQLITE_CONSTRAINT_UNIQUE: self = .taken(Self.title(inMessage: error.message))
+        case .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID: self = .taken("The id")
+        case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .guarded("a record that is referred to does not exist")
+        default: self = .guarded("a value is not one that the records take")
+        }
+    }
+
+    /// The title of the field in “UNIQUE constraint failed: patients.legacy_number”.
+    private static func title(inMessage message: String?) -> String {
+        let column = message?.split(separator: ".").last.map(String.init) ?? "value"
+        let title = column.replacing("_", with: " ")
+        return "The " + title
+    }
+}
+
+/// A record that was asked for and is not there.
+public struct NotFoundError: ClinicError, Hashable {
+    public let name: String
+    public let reference: String
+
+    public init<Value: ClinicRecord>(_ id: RecordID<Value>) {
+        name = Value.name.replacing("_", with: " ")
+        reference = id.description
+    }
+
+    public var kind: ErrorKind { .notFound }
+    public var description: String { "There is no \(name) \(reference)." }
+}

@@ -1,0 +1,65 @@
+import ClinicModel
+import GRDB
+
+/// A record that has a table of its own.
+public protocol StoredRecord: ClinicRecord {
+    /// How the record is listed and exported.
+    static var listing: Listing<Self> { get }
+
+    /// Columns that the store keeps beside the fields, for its own use.
+    var derivedColumns: [(name: String, value: FieldValue)] { get }
+
+    /// Keeps what the store looks records up by, beside their tables; `old` is what the record was, if it was.
+    static func index(_ record: Stored<Self>, replacing old: Self?, in clinic: ClinicWriter) throws
+
+    /// The patient whom a stored record concerns, for the ledger.
+    static func patientID(of record: Stored<Self>, in clinic: ClinicReader) throws -> RecordID<Patient>?
+
+    /// Throws a ``ClinicError`` where the record contradicts the other records.
+    func check(in clinic: ClinicReader) throws
+}
+
+/// A record of which every new database has some.
+public protocol ShippedRecord: StoredRecord {}
+
+extension StoredRecord {
+    public static var listing: Listing<Self> { Listing() }
+    public var derivedColumns: [(name: String, value: FieldValue)] { [] }
+
+    public static func index(_ record: Stored<Self>, replacing old: Self?, in clinic: ClinicWriter) throws {}
+
+    public static func patientID(of record: Stored<Self>, in clinic: ClinicReader) throws -> RecordID<Patient>? {
+        nil
+    }
+
+    public func check(in clinic: ClinicReader) throws {}
+}
+
+extension FieldValue: DatabaseValueConvertible {
+    public var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let integer): integer.databaseValue
+        case .number(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        }
+    }
+
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> FieldValue? {
+        switch value.storage {
+        case .null: .null
+        case .int64(let integer): .integer(integer)
+        case .double(let number): .number(number)
+        case .string(let text): .text(text)
+        case .blob: nil
+        }
+    }
+}
+
+extension Row {
+    /// The value of the column at `index`.
+    func fieldValue(at index: Int) -> FieldValue {
+        let value: DatabaseValue = self[index]
+        return FieldValue.fromDatabaseValue(value) ?? .null
+    }
+}
