@@ -1,0 +1,58 @@
+import ClinicModel
+
+/// The description of an export that people read: `docs/data-dictionary.md`.
+public enum DataDictionary {
+    /// Every table and column, in Markdown.
+    public static var markdown: String {
+        """
+        # Data dictionary
+
+        What `plumb export` writes: one CSV file for each table below, and `datapackage.json`, which says the same
+        for programs. An empty cell is a missing value. Days are ISO 8601 (`2026-03-14`); instants are UTC. Ids are
+        written with their letter (`P-12`). Columns are only ever appended.
+
+        This page is generated from the program: `plumb export --dictionary`.
+
+        """ + Table.all.map(section).joined()
+    }
+
+    private static func section(on table: Table) -> String {
+        """
+
+        ## \(table.name)
+
+        \(table.description)
+
+        | Column | Title | Type | Meaning |
+        |---|---|---|---|
+
+        """ + table.columns.map(row).joined()
+    }
+
+    private static func row(on column: Column) -> String {
+        let type = column.type.plainName + (column.isRequired ? ", required" : "")
+        return "| `\(column.name)` | \(column.title) | \(type) | \(column.description) |\n"
+    }
+}
+
+extension FieldType {
+    fileprivate var plainName: String {
+        switch self {
+        case .line: "text"
+        case .prose: "text, may have line breaks"
+        case .integer(let range):
+            range.upperBound >= Int(Int32.max)
+                ? "whole number" : "whole number, \(range.lowerBound)–\(range.upperBound)"
+        case .number: "number"
+        case .boolean: "`true`, `false`"
+        case .day: "day"
+        case .partialDate: "year, month or day"
+        case .time: "time, `HH:MM`"
+        case .instant: "instant"
+        case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
+        case .choices(let words): "any of " + words.map { "`\($0)`" }.joined(separator: ", ") + ", joined by `;`"
+        case .reference(let table, let letter): "id of `\(table)`" + (letter.map { ", `\($0)-n`" } ?? "")
+        case .code(let catalogue): "code of `\(catalogue)`"
+        }
+    }
+}

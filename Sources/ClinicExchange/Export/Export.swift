@@ -1,0 +1,76 @@
+import CSVCodec
+import ClinicModel
+import ClinicStore
+import Foundation
+
+/// Writes tables as CSV into a folder, with the data package that describes them.
+///
+/// Each file is written under another name and takes its own when it is whole, so that a reader never sees
+/// half a table.
+public struct Export {
+    public let tables: [Table]
+    private let folder: URL
+
+    /// - Throws: ``ExportError`` where the folder cannot be made or written to.
+    public init(of tables: [Table], to folder: URL) throws {
+        self.tables = tables
+        self.folder = folder
+        do {
+            if !FileManager.default.fileExists(atPath: folder.path) {
+                try FileManager.default.createDirectory(
+                    at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            }
+        } catch {
+            throw ExportError.cannotWrite(folder.path)
+        }
+    }
+
+    /// Writes every table as the reader has it, and returns how many rows each has.
+    public func write(from clinic: ClinicReader) throws -> [(table: Table, rows: Int)] {
+        let counts = try tables.map { table in
+            let file = try WholeFile(folder.appending(path: table.name + ".csv"))
+            return (table: table, rows: try write(table, from: clinic, to: file))
+        }
+        let package = try WholeFile(folder.appending(path: DataPackage.fileName))
+        try package.write(Array((DataPackage.json(of: tables).indented + "\n").utf8))
+        try package.finish()
+        return counts
+    }
+
+    private func write(_ table: Table, from clinic: ClinicReader, to file: WholeFile) throws -> Int {
+        var encoder = CSVEncoder()
+        var rows = 0
+        for column in table.columns { encoder.append(field: column.name) }
+        encoder.endRow()
+        try table.forEachRow(in: clinic) { row in
+            for (column, value) in zip(table.columns, row) { encoder.append(field: column.type.text(of: value)) }
+            encoder.endRow()
+            rows += 1
+            if encoder.count > 1 << 16 { try encoder.drain(file.write) }
+        }
+        try encoder.drain(file.write)
+        try file.finish()
+        return rows
+    }
+}
+
+/// Why an export could not be written.
+public enum ExportError: ClinicError, Hashable {
+    case cannotWrite(String)
+    case full(String)
+
+    public var kind: ErrorKind {
+        switch self {
+        case .cannotWrite: .cannotCreate
+        case .full: .inputOutput
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .cannotWrite(let path):
+            "Nothing can be written to \(path); name a folder that you may write to with --to."
+        case .full(let path): "The disk that holds \(path) is full; the file was not written."
+        }
+    }
+}

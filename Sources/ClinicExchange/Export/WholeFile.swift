@@ -1,0 +1,46 @@
+import Foundation
+
+/// A file that is there whole or not at all: written beside its place, and renamed into it when finished.
+final class WholeFile {
+    private let url: URL
+    private let draft: URL
+    private let descriptor: Int32
+    private var isFinished = false
+
+    /// - Throws: ``ExportError`` where no file can be made there.
+    init(_ url: URL) throws {
+        self.url = url
+        draft = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).\(getpid()).part")
+        // Records of patients: for this account alone, whatever the umask; never through a link left in the way.
+        descriptor = open(draft.path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw ExportError.cannotWrite(url.path) }
+        fchmod(descriptor, 0o600)
+    }
+
+    deinit {
+        close(descriptor)
+        if !isFinished { unlink(draft.path) }
+    }
+
+    func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes(write) }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw failure }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// Puts the file into its place, once its bytes are on the disk.
+    func finish() throws {
+        guard fsync(descriptor) == 0, rename(draft.path, url.path) == 0 else { throw failure }
+        isFinished = true
+    }
+
+    private var failure: ExportError {
+        [ENOSPC, EDQUOT, EFBIG].contains(errno) ? .full(url.path) : .cannotWrite(url.path)
+    }
+}

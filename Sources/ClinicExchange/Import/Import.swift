@@ -1,0 +1,89 @@
+import ClinicModel
+import ClinicStore
+import Foundation
+
+/// Reads a folder of tables, as an export writes them, into a database that has no records yet.
+///
+/// Ids are kept. It is all or nothing: where anything is refused, everything that is refused is told, with its
+/// line and column, and nothing is kept.
+public struct Import {
+    private let folder: URL
+    /// What the ledger says of every record that comes in.
+    private let reason: String
+
+    /// - Throws: ``ImportError`` where the folder holds no export.
+    public init(from folder: URL, reason: String) throws {
+        self.folder = folder
+        self.reason = reason
+        guard FileManager.default.fileExists(atPath: folder.appending(path: DataPackage.fileName).path) else {
+            throw ImportError.noPackage(folder.path)
+        }
+    }
+
+    /// Reads every table into `clinic`, and returns how many rows each had.
+    public func read(into clinic: ClinicWriter) throws -> [(table: Table, rows: Int)] {
+        guard try clinic.practice() == nil else { throw ImportError.notEmpty }
+        var problems = ImportProblems()
+        let files = Table.records.compactMap { table in
+            TableFile(url: folder.appending(path: table.all.name + ".csv")).map { (table: table, file: $0) }
+        }
+        let counts = try files.map { table, file in
+            (table: table.all, rows: try table.add(from: file, to: clinic, reason: reason, problems: &problems))
+        }
+        if problems.isEmpty {
+            for (table, file) in files {
+                try table.complete(from: file, in: clinic, reason: reason, problems: &problems)
+            }
+        }
+        guard problems.isEmpty else { throw ImportError.refused(problems) }
+        return counts
+    }
+}
+
+/// Why an import was refused; nothing of it was kept.
+public enum ImportError: ClinicError {
+    case noPackage(String)
+    case notEmpty
+    case refused(ImportProblems)
+
+    public var kind: ErrorKind {
+        switch self {
+        case .noPackage: .notFound
+        case .notEmpty, .refused: .rule
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .noPackage(let path):
+            "\(path) is not an export; the folder of one holds \(DataPackage.fileName) and a CSV file for each table."
+        case .notEmpty: "The database has records already; an export is read into an empty one."
+        case .refused(let problems): "Nothing was imported.\n\(problems)"
+        }
+    }
+}
+
+/// What an import refuses, in the order of the files.
+public struct ImportProblems: Sendable, CustomStringConvertible {
+    private var lines: [String] = []
+    private var count = 0
+    private static let most = 50
+
+    var isEmpty: Bool { count == 0 }
+
+    mutating func add(file: String, line: Int, column: String?, _ problem: String) {
+        count += 1
+        guard lines.count < Self.most else { return }
+        lines.append("\(file), line \(line)\(column.map { ", column \($0)" } ?? ""): \(problem)")
+    }
+
+    mutating func add(file: String, _ problem: String) {
+        count += 1
+        lines.append("\(file): \(problem)")
+    }
+
+    public var description: String {
+        let more = count > lines.count ? ["\u{2026} and \(count - lines.count) more."] : []
+        return (lines + more).joined(separator: "\n")
+    }
+}

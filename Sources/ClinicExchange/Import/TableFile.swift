@@ -1,0 +1,26 @@
+import CSVCodec
+import Foundation
+
+/// A CSV file of a table, read a piece at a time.
+struct TableFile {
+    private let url: URL
+
+    var name: String { url.lastPathComponent }
+
+    /// Nil where there is no such file.
+    init?(url: URL) {
+        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        self.url = url
+    }
+
+    /// Hands the header and then every row to `body`.
+    func forEachRow(_ body: (CSVRow) throws -> Void) throws {
+        let file = try FileHandle(forReadingFrom: url)
+        defer { try? file.close() }
+        var decoder = CSVDecoder()
+        while let chunk = try file.read(upToCount: 1 << 16), !chunk.isEmpty {
+            try chunk.withUnsafeBytes { try decoder.decode($0, body) }
+        }
+        try decoder.finish(body)
+    }
+}

@@ -1,0 +1,145 @@
+import ClinicModel
+import ClinicStore
+
+// The table of each kind of record, in words. What its columns are follows from the record's fields and
+// from its listing in the store.
+
+extension RecordTable<Practice> {
+    public static var practice: Self {
+        Self(title: "Practice", description: "The practice, in one row.")
+    }
+}
+
+extension RecordTable<Office> {
+    public static var offices: Self {
+        Self(title: "Offices", description: "One row for each place of the practice.")
+    }
+}
+
+extension RecordTable<StaffMember> {
+    public static var staffMembers: Self {
+        Self(title: "Staff members", description: "One row for each person who uses the system.")
+    }
+}
+
+extension RecordTable<Qualification> {
+    public static var qualifications: Self {
+        Self(
+            title: "Qualifications", description: "One row for each qualification of a staff member.",
+            lookups: [.staffMember])
+    }
+}
+
+extension RecordTable<Patient> {
+    public static var patients: Self {
+        Self(title: "Patients", description: "One row for each patient.", lookups: [.patientName])
+    }
+}
+
+extension RecordTable<Complaint> {
+    public static var complaints: Self {
+        Self(
+            title: "Complaints", description: "One row for each thing that a patient came with.",
+            lookups: [.patientName])
+    }
+}
+
+extension RecordTable<SeverityRating> {
+    public static var severityRatings: Self {
+        Self(
+            title: "Severity ratings", description: "One row for each time that a complaint was rated.",
+            lookups: [.patientID, .patientName])
+    }
+}
+
+extension RecordTable<Visit> {
+    public static var visits: Self {
+        Self(
+            title: "Visits",
+            description: "One row for each visit, with its first adjustment; leave out those whose state is void.",
+            lookups: [
+                .patientName,
+                Column("office", .line, "Office", "The name of the office where it was.", isRequired: true),
+                Column("clinician", .line, "Clinician", "The name of the clinician who performed it."),
+            ] + RecordTable<Adjustment>.fields(["vertebra", "listing_code", "technique", "method"]),
+            arriving: \.asDraft,
+            completing: { clinic, id, visit, reason in try clinic.complete(id, as: visit, reason: reason) })
+    }
+}
+
+extension RecordTable<Finding> {
+    public static var findings: Self {
+        Self(
+            title: "Findings",
+            description: "One row for each result of a test; leave out those whose state or visit state is void.",
+            lookups: Column.visitLead)
+    }
+}
+
+extension RecordTable<Adjustment> {
+    public static var adjustments: Self {
+        Self(
+            title: "Adjustments",
+            description: "One row for each adjustment; leave out those whose state or visit state is void.",
+            lookups: Column.visitLead)
+    }
+
+    /// The columns of some fields, none of which another table requires.
+    static func fields(_ names: [String]) -> [Column] {
+        names.compactMap(Adjustment.field).map { Column($0.name, $0.type, $0.title, $0.description) }
+    }
+}
+
+extension RecordTable<Addendum> {
+    public static var addenda: Self {
+        Self(
+            title: "Addenda", description: "One row for each text that was added to a signed visit.",
+            lookups: Column.visitLead)
+    }
+}
+
+extension RecordTable<Condition> {
+    public static var conditions: Self {
+        Self(title: "Conditions", description: "The catalogue of what complaints may be called.")
+    }
+}
+
+extension RecordTable<Technique> {
+    public static var techniques: Self {
+        Self(title: "Techniques", description: "The catalogue of techniques of adjustment.")
+    }
+}
+
+extension RecordTable<ScreenTest> {
+    public static var tests: Self {
+        Self(title: "Tests", description: "The catalogue of the tests of the screen.")
+    }
+}
+
+extension RecordTable<TestUnit> {
+    public static var testUnits: Self {
+        Self(title: "Test units", description: "The units in which the values of the tests may be entered.")
+    }
+}
+
+extension RecordTable<AuditEntry> {
+    /// The ledger is listed, and is no table of an export: it stays with the database that it vouches for.
+    public static var auditEntries: Self {
+        Self(
+            title: "Audit entries", description: "One row for each entry of the audit ledger.",
+            lookups: [.staffMember])
+    }
+}
+
+extension Column {
+    static let staffMember = Column("staff_member", .line, "Staff member", "The staff member's name.")
+    static let patientID = Column(
+        "patient_id", RecordID<Patient>.fieldType, "Patient ID", "The patient.", isRequired: true)
+    static let patientName = Column(
+        "patient_name", .line, "Patient name", "The patient's name, family name first.", isRequired: true)
+    static let visitLead = [
+        patientID, patientName,
+        Column("visited_on", CalendarDay.fieldType, "Visited on", "The day of the visit.", isRequired: true),
+        Column("visit_state", Visit.State.fieldType, "Visit state", "The state of the visit.", isRequired: true),
+    ]
+}

@@ -1,0 +1,60 @@
+import ClinicModel
+import ClinicStore
+
+/// One tidy table of an export: its columns, and how to stream its rows out of the store.
+public struct Table: Sendable {
+    /// `visits`; its file is `visits.csv`.
+    public let name: String
+    public let title: String
+    /// What one row is, one sentence.
+    public let description: String
+    /// In order; columns are only ever appended.
+    public let columns: [Column]
+    public let primaryKey: [String]
+    private let stream: @Sendable (ClinicReader, (Row) throws -> Void) throws -> Void
+
+    /// The values of one row, in the order of the columns.
+    public typealias Row = [FieldValue]
+
+    /// A table whose rows are made by `rows`.
+    init(
+        name: String, title: String, description: String, primaryKey: [String], columns: [Column],
+        rows: @escaping @Sendable (ClinicReader, (Row) throws -> Void) throws -> Void
+    ) {
+        self.name = name
+        self.title = title
+        self.description = description
+        self.primaryKey = primaryKey
+        self.columns = columns
+        stream = rows
+    }
+
+    /// Hands every row to `body`, one at a time.
+    public func forEachRow(in clinic: ClinicReader, _ body: (Row) throws -> Void) throws {
+        try stream(clinic, body)
+    }
+}
+
+/// One column of a table.
+public struct Column: Sendable {
+    /// The name in CSV and JSON, in snake_case.
+    public let name: String
+    /// The name that people read.
+    public let title: String
+    /// What it holds, one sentence.
+    public let description: String
+    public let type: FieldType
+    public let isRequired: Bool
+
+    init(_ name: String, _ type: FieldType, _ title: String, _ description: String, isRequired: Bool = false) {
+        self.name = name
+        self.title = title
+        self.description = description
+        self.type = type
+        self.isRequired = isRequired
+    }
+
+    init<Owner>(_ field: Field<Owner>) {
+        self.init(field.name, field.type, field.title, field.description, isRequired: field.isRequired)
+    }
+}

@@ -1,0 +1,36 @@
+import ClinicModel
+
+extension Table {
+    /// The table of each kind of record, so ordered that what is referred to comes first.
+    static let records: [any ImportableTable] = [
+        RecordTable.practice, RecordTable.offices, RecordTable.staffMembers, RecordTable.qualifications,
+        RecordTable.conditions, RecordTable.techniques, RecordTable.tests, RecordTable.testUnits,
+        RecordTable.patients, RecordTable.complaints, RecordTable.visits, RecordTable.findings,
+        RecordTable.adjustments, RecordTable.addenda, RecordTable.severityRatings,
+    ]
+
+    /// Every table of an export.
+    public static let all = records.map(\.all) + [holdingPeriods]
+
+    /// The tables with these names, in the order of ``all``; every one where none is named.
+    public static func named(_ names: [String]) throws -> [Table] {
+        for name in names where !all.contains(where: { $0.name == name }) {
+            throw TableError(entered: name, nearest: nearestWord(to: name, among: all.map(\.name)))
+        }
+        return names.isEmpty ? all : all.filter { names.contains($0.name) }
+    }
+}
+
+/// A table that an export does not have.
+public struct TableError: ClinicError, Hashable {
+    public let entered: String
+    public let nearest: String?
+
+    public var kind: ErrorKind { .usage }
+
+    public var description: String {
+        "There is no table \u{201C}\(entered.shortened)\u{201D}; "
+            + (nearest.map { "did you mean \($0)?" }
+                ?? "the tables are \(Table.all.map(\.name).joined(separator: ", ")).")
+    }
+}
