@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "plumbline",
+    platforms: [.macOS(.v13)],
+    products: [
+        .executable(name: "plumb", targets: ["plumb"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    ],
+    targets: [
+        .target(
+            name: "ClinicSchema",
+            path: "Schema",
+            resources: [.embedInCode("SQLite")],
+            swiftSettings: settings),
+        .target(name: "CSVCodec", swiftSettings: settings),
+        .target(name: "ClinicModel", swiftSettings: settings),
+        .target(
+            name: "ClinicStore",
+            dependencies: [
+                "ClinicModel", "ClinicSchema",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "ClinicExchange",
+            dependencies: ["ClinicModel", "ClinicStore", "CSVCodec"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "plumb",
+            dependencies: [
+                "ClinicModel", "ClinicStore", "ClinicExchange",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "ClinicSchemaTests", dependencies: ["ClinicSchema"], swiftSettings: settings),
+        .testTarget(name: "CSVCodecTests", dependencies: ["CSVCodec"], swiftSettings: settings),
+        .testTarget(name: "ClinicModelTests", dependencies: ["ClinicModel"], swiftSettings: settings),
+        .testTarget(
+            name: "ClinicStoreTests",
+            dependencies: [
+                "ClinicModel", "ClinicStore", "ClinicSchema", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ClinicExchangeTests",
+            dependencies: ["CSVCodec", "ClinicExchange", "ClinicModel", "ClinicStore"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PlumbTests",
+            dependencies: ["plumb", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,64 @@
+import ArgumentParser
+import ClinicModel
+import ClinicStore
+
+/// The flags of a complaint's fields, for adding and for editing.
+struct ComplaintFields: ParsableArguments {
+    @Option(parsing: .unconditional, help: "The complaint in the patient's own words.")
+    var words: String?
+    @Option(help: "Where in the body it is.")
+    var region: BodyRegion?
+    @Option(help: "On which side it is.")
+    var side: Complaint.Side?
+    @Option(help: "Where it spreads to.")
+    var radiatesTo: String?
+    @Option(help: "What it is called, of the catalogue of conditions.")
+    var condition: String?
+    @Option(help: "Its ICD-10-CM code.")
+    var code: String?
+    @Option(help: "The version of ICD-10-CM that the code is from.")
+    var codeVersion: String?
+    @Option(parsing: .upToNextOption, help: "What the patient feels; may be said more than once.")
+    var symptom: [Complaint.Symptom] = []
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it began.", valueName: "date"))
+    var onset: String?
+    @Option(help: "How it began.")
+    var onsetManner: Complaint.OnsetManner?
+    @Option(help: "What brought it on.")
+    var mechanism: Complaint.Mechanism?
+    @Option(help: "How it has run since.")
+    var course: Complaint.Course?
+    @Option(help: "What makes it worse.")
+    var aggravatedBy: String?
+    @Option(help: "What makes it better.")
+    var relievedBy: String?
+    @Option(parsing: .upToNextOption, help: "What it keeps the patient from; may be said more than once.")
+    var affects: [Complaint.Activity] = []
+    @Option(parsing: .unconditional, help: ArgumentHelp("How bad it is now, 0 to 10.", valueName: "score"))
+    var severity: Int?
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("The day on which the patient told of it.", valueName: "day"))
+    var on: String?
+
+    /// Puts what was given into `complaint`; what was not stays.
+    func apply(to complaint: inout Complaint, in clinic: ClinicReader, dates: DateEntry) throws {
+        complaint.words = words ?? complaint.words
+        complaint.region = region ?? complaint.region
+        complaint.side = side ?? complaint.side
+        complaint.radiatesTo = radiatesTo ?? complaint.radiatesTo
+        complaint.condition =
+            try condition.map { try clinic.catalogueRow($0, of: Condition.self).code } ?? complaint.condition
+        complaint.code = code.map { $0.uppercased() } ?? complaint.code
+        complaint.codeVersion = codeVersion ?? complaint.codeVersion
+        if !symptom.isEmpty { complaint.symptoms = symptom }
+        complaint.onset = try onset.map(dates.partialDate) ?? complaint.onset
+        complaint.onsetManner = onsetManner ?? complaint.onsetManner
+        complaint.mechanism = mechanism ?? complaint.mechanism
+        complaint.course = course ?? complaint.course
+        complaint.aggravatedBy = aggravatedBy ?? complaint.aggravatedBy
+        complaint.relievedBy = relievedBy ?? complaint.relievedBy
+        if !affects.isEmpty { complaint.affects = affects }
+        complaint.severity = severity ?? complaint.severity
+        complaint.recordedOn = try on.map(dates.day) ?? complaint.recordedOn
+    }
+}

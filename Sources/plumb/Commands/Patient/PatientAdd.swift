@@ -1,0 +1,81 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct PatientAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Register a patient.",
+        discussion: """
+            At a terminal, what is left out of name, birth date and phone is asked for. A patient who may be on \
+            record already is shown first; a script then says --anyway.
+            """)
+
+    @OptionGroup(title: "Fields") var fields: PatientFields
+
+    @Flag(help: "Register the patient even where one like it is on record.")
+    var anyway = false
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        var patient = Patient()
+        try session.read { clinic in try fields.apply(to: &patient, in: clinic, dates: session.dates) }
+        if fields.family == nil && fields.given == nil {
+            guard let prompt = Prompt() else {
+                throw ValidationError("The patient's name is missing; give --family, --given or both.")
+            }
+            try ask(prompt, for: &patient, dates: session.dates)
+        }
+        let checked = try patient.checked(today: session.author.today)
+
+        var isAccepted = anyway
+        while true {
+            do {
+                let added = try session.write { clinic in
+                    // Looked for in the transaction that adds: two desks at once cannot both miss it.
+                    let likely = isAccepted ? [] : try clinic.likelyDuplicates(of: checked)
+                    guard likely.isEmpty else { throw LikelyDuplicates(patients: likely) }
+                    return try clinic.add(checked)
+                }
+                return try session.show(added, in: .patients, as: options.format)
+            } catch let duplicates as LikelyDuplicates {
+                guard let prompt = Prompt() else { throw duplicates }
+                session.console.remark(duplicates.list)
+                guard try prompt.confirm("Register \(checked.name.printable) as another patient?") else {
+                    throw Declined()
+                }
+                isAccepted = true
+            }
+        }
+    }
+
+    private func ask(_ prompt: Prompt, for patient: inout Patient, dates: DateEntry) throws {
+        patient.familyName = try prompt.ask("Family name")
+        patient.givenNames = try prompt.ask("Given names")
+        if fields.born == nil, fields.bornUnknown == nil {
+            patient.birthDate = try prompt.ask("Birth date", dates.partialDate)
+        }
+        if fields.phone == nil { patient.phone = try prompt.ask("Phone") }
+    }
+}
+
+/// Patients on record who may be the one that is being registered.
+private struct LikelyDuplicates: ClinicError {
+    let patients: [Stored<Patient>]
+
+    var kind: ErrorKind { .rule }
+
+    var list: String {
+        "On record already:\n"
+            + patients.map { patient in
+                let born = patient.birthDate.map { "born \($0)" }
+                return "  "
+                    + [patient.id.description, patient.record.name.printable, born].compactMap(\.self).joined(
+                        separator: "  ")
+            }.joined(separator: "\n")
+    }
+
+    var description: String { list + "\nNothing was changed; to register another patient all the same, say --anyway." }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct PatientCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "patient", abstract: "The patients and their charts.",
+        subcommands: [PatientAdd.self, PatientFind.self, PatientShow.self, PatientEdit.self, PatientList.self])
+}
+
+struct PatientFind: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "find", abstract: "Find patients by any part of what is known of them.",
+        discussion: """
+            Looks for every word, in any order and case, with or without accents, in names, phone numbers, birth \
+            dates and legacy numbers. Text shows the first 100.
+            """)
+
+    @Argument(help: "What to look for.")
+    var text: [String]
+
+    @OptionGroup var options: ReadOptions
+
+    private static let most = 100
+
+    func run() throws {
+        let session = try Session(options.common)
+        let words = PatientQuery.words(text.joined(separator: " "), dates: session.dates)
+        guard !words.isEmpty else { throw ValidationError("Say a part of a name, a phone number or a birth date.") }
+        try session.read { clinic in
+            let limit = options.format == .text ? Self.most : nil
+            let rows = try RecordTable.patients.table(of: .matching(words, limit: limit)).write(
+                PatientList.shown, from: clinic, as: options.format, to: session.console, none: "Nobody was found.")
+            if rows == limit { session.console.remark("These are the first \(rows); say more of the name.") }
+        }
+    }
+}
+
+struct PatientList: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the patients by name.")
+
+    static let shown = ["patient_id", "patient_name", "birth_date", "phone", "status", "legacy_number"]
+
+    @Option(help: "Only those of this status.")
+    var status: Patient.Status?
+    @Option(help: ArgumentHelp("Only those who usually come to this office.", valueName: "ref"))
+    var office: String?
+
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        try session.read { clinic in
+            let office = try office.map { try clinic.office($0).id }
+            try RecordTable.patients.table(of: .list(status: status, office: office)).write(
+                Self.shown, from: clinic, as: options.format, to: session.console, none: "No patients.")
+        }
+    }
+}

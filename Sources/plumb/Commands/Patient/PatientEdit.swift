@@ -1,0 +1,54 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct PatientEdit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change what is kept of a patient; what it was stays in the ledger.")
+
+    @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
+    var reference: String
+
+    @OptionGroup(title: "Fields") var fields: PatientFields
+
+    @Option(help: ArgumentHelp("Empty a field, by its column's name, such as phone_other.", valueName: "field"))
+    var clear: [String] = []
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        let edited = try session.write { clinic in
+            let patient = try session.patient(reference, in: clinic)
+            var new = patient.record
+            try new.clear(clear)
+            try fields.apply(to: &new, in: clinic, dates: session.dates)
+            return try clinic.edit(patient, to: new)
+        }
+        try session.show(edited, in: .patients, as: options.format)
+    }
+}
+
+extension ClinicRecord {
+    /// Empties the fields with these names, in snake_case or with hyphens.
+    mutating func clear(_ names: [String]) throws {
+        for entered in names {
+            guard let field = Self.field(entered.lowercased().replacing("-", with: "_")) else {
+                throw ValidationError(UnknownField<Self>(entered: entered).description)
+            }
+            try field.set(.null, in: &self)
+        }
+    }
+}
+
+private struct UnknownField<Value: ClinicRecord>: CustomStringConvertible {
+    let entered: String
+
+    var description: String {
+        let names = Value.fields.map(\.name)
+        let hint = nearestWord(to: entered, among: names).map { "did you mean \($0)?" }
+        return "There is no field \u{201C}\(entered.shortened.printable)\u{201D}; "
+            + (hint ?? "the fields are \(names.joined(separator: ", ")).")
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct OfficeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "office", abstract: "The places of the practice.", subcommands: [Add.self, Edit.self, List.self])
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add an office.", discussion: "Its time zone is the first office's where none is said.")
+
+        @OptionGroup(title: "Fields") var fields: OfficeFields
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            guard let name = fields.name else { throw ValidationError("The office's --name is missing.") }
+            let session = try Session(options.common)
+            let added = try session.write { clinic in
+                let first = try clinic.records(Office.self).first
+                var office = Office(name: name, timeZone: first?.timeZone ?? "")
+                fields.apply(to: &office)
+                return try clinic.add(office)
+            }
+            try session.show(added, in: .offices, as: options.format)
+        }
+    }
+
+    struct Edit: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Change what is kept of an office; what it was stays in the ledger.")
+
+        @Argument(help: ArgumentHelp("The office.", valueName: "ref"))
+        var reference: String
+
+        @OptionGroup(title: "Fields") var fields: OfficeFields
+
+        @Option(help: ArgumentHelp("Empty a field, by its column's name.", valueName: "field"))
+        var clear: [String] = []
+        @Option(help: "Whether the practice still works there.")
+        var active: Bool?
+
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let edited = try session.write { clinic in
+                let office = try clinic.office(reference)
+                var new = office.record
+                try new.clear(clear)
+                fields.apply(to: &new)
+                new.active = active ?? new.active
+                return try clinic.edit(office, to: new)
+            }
+            try session.show(edited, in: .offices, as: options.format)
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the offices.")
+
+        @OptionGroup var options: ReadOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            try session.read { clinic in
+                try RecordTable.offices.all.write(
+                    ["office_id", "name", "city", "phone", "time_zone", "active"], from: clinic, as: options.format,
+                    to: session.console, none: "No offices.")
+            }
+        }
+    }
+}
+
+/// The flags of an office's fields, for adding and for editing.
+struct OfficeFields: ParsableArguments {
+    @Option(help: "The office's name.")
+    var name: String?
+    @Option(help: "Street and number.")
+    var address: String?
+    @Option(help: "The town or city.")
+    var city: String?
+    @Option(help: "The country.")
+    var country: String?
+    @Option(parsing: .unconditional, help: "The telephone number.")
+    var phone: String?
+    @Option(help: ArgumentHelp("The time zone, by its IANA name.", valueName: "Area/City"))
+    var timeZone: String?
+
+    /// Puts what was given into `office`; what was not stays.
+    func apply(to office: inout Office) {
+        office.name = name ?? office.name
+        office.address = address ?? office.address
+        office.city = city ?? office.city
+        office.country = country ?? office.country
+        office.phone = phone ?? office.phone
+        office.timeZone = timeZone ?? office.timeZone
+    }
+}

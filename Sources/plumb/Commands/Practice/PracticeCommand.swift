@@ -1,0 +1,60 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct PracticeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "practice", abstract: "What the practice has settled.", subcommands: [Show.self, Edit.self])
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show the practice.")
+
+        @OptionGroup var options: ReadOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            try session.read { clinic in
+                try RecordTable.practice.all.write(
+                    ["name", "date_order", "leg_unit", "retention_years", "jurisdiction"], from: clinic,
+                    as: options.format, to: session.console, none: "No practice.")
+            }
+        }
+    }
+
+    struct Edit: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Change what the practice has settled; what it was stays in the ledger.")
+
+        @Option(help: "The practice's name.")
+        var name: String?
+        @Option(help: "The order in which dates like 3/4/1980 are typed.")
+        var dateOrder: DateOrder?
+        @Option(help: "The unit of leg checks that are typed without one.")
+        var legUnit: Practice.LegUnit?
+        @Option(help: ArgumentHelp("For how many years records are kept.", valueName: "years"))
+        var retentionYears: Int?
+        @Option(help: "The law that the practice keeps records under.")
+        var jurisdiction: String?
+        @Option(help: ArgumentHelp("Empty a field, by its column's name.", valueName: "field"))
+        var clear: [String] = []
+
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let edited = try session.write { clinic in
+                guard let practice = try clinic.practice() else { throw SessionError.noPractice }
+                var new = practice.record
+                try new.clear(clear)
+                new.name = name ?? new.name
+                new.dateOrder = dateOrder ?? new.dateOrder
+                new.legUnit = legUnit ?? new.legUnit
+                new.retentionYears = retentionYears ?? new.retentionYears
+                new.jurisdiction = jurisdiction ?? new.jurisdiction
+                return try clinic.edit(practice, to: new)
+            }
+            try session.show(edited, in: .practice, as: options.format)
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct StaffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "staff", abstract: "The people who use the system.",
+        subcommands: [Add.self, Show.self, Edit.self, List.self, Deactivate.self, Qualify.self])
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Add a staff member.")
+
+        @OptionGroup(title: "Fields") var fields: StaffFields
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            guard let name = fields.name, let role = fields.role else {
+                throw ValidationError("A staff member needs --name and --role.")
+            }
+            let session = try Session(options.common)
+            var member = StaffMember(name: name, role: role)
+            fields.apply(to: &member)
+            let added = try session.write { clinic in try clinic.add(member) }
+            try session.show(added, in: .staffMembers, as: options.format)
+        }
+    }
+
+    struct Edit: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Change what is kept of a staff member; what it was stays in the ledger.")
+
+        @Argument(help: ArgumentHelp("The staff member.", valueName: "ref"))
+        var reference: String
+
+        @OptionGroup(title: "Fields") var fields: StaffFields
+
+        @Option(help: ArgumentHelp("Empty a field, by its column's name.", valueName: "field"))
+        var clear: [String] = []
+
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let edited = try session.write { clinic in
+                let member = try clinic.staffMember(reference)
+                var new = member.record
+                try new.clear(clear)
+                fields.apply(to: &new)
+                return try clinic.edit(member, to: new)
+            }
+            try session.show(edited, in: .staffMembers, as: options.format)
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a staff member's qualifications.")
+
+        @Argument(help: ArgumentHelp("The staff member.", valueName: "ref"))
+        var reference: String
+
+        @OptionGroup var options: ReadOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            try session.read { clinic in
+                let member = try clinic.staffMember(reference)
+                try RecordTable.qualifications.table(of: .of(member.id)).write(
+                    ["staff_member", "title", "awarded_by", "awarded_on", "checked_by", "checked_on"], from: clinic,
+                    as: options.format, to: session.console, none: "No qualifications.")
+            }
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the staff members.")
+
+        @OptionGroup var options: ReadOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            try session.read { clinic in
+                try RecordTable.staffMembers.all.write(
+                    ["staff_member_id", "name", "role", "account", "profession", "active"], from: clinic,
+                    as: options.format, to: session.console, none: "No staff members.")
+            }
+        }
+    }
+
+    struct Deactivate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "End a staff member's work here; what they did stays theirs.")
+
+        @Argument(help: ArgumentHelp("The staff member.", valueName: "ref"))
+        var reference: String
+
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let member = try session.write { clinic in
+                try clinic.deactivate(clinic.staffMember(reference).id)
+            }
+            try session.show(member, in: .staffMembers, as: options.format)
+        }
+    }
+
+    struct Qualify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add a qualification of a staff member.",
+            discussion: "With --checked-on, the person at the keyboard is the one who saw the proof of it.")
+
+        @Argument(help: ArgumentHelp("The staff member.", valueName: "ref"))
+        var reference: String
+        @Option(help: "What the qualification is called.")
+        var title: String
+        @Option(help: "The body that awarded it.")
+        var awardedBy: String?
+        @Option(parsing: .unconditional, help: ArgumentHelp("When it was awarded.", valueName: "date"))
+        var awardedOn: String?
+        @Option(parsing: .unconditional, help: ArgumentHelp("When the proof of it was seen.", valueName: "day"))
+        var checkedOn: String?
+
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let added = try session.write { clinic in
+                var qualification = Qualification(of: try clinic.staffMember(reference).id, title: title)
+                qualification.awardedBy = awardedBy
+                qualification.awardedOn = try awardedOn.map(session.dates.partialDate)
+                qualification.checkedOn = try checkedOn.map(session.dates.day)
+                qualification.checkedBy = checkedOn == nil ? nil : session.author.staffMemberID
+                return try clinic.add(qualification)
+            }
+            try session.show(added, in: .qualifications, as: options.format)
+        }
+    }
+}
+
+/// The flags of a staff member's fields, for adding and for editing.
+struct StaffFields: ParsableArguments {
+    @Option(help: "The person's name.")
+    var name: String?
+    @Option(help: "What the person does in the practice.")
+    var role: StaffMember.Role?
+    @Option(help: "The operating system account that proves who it is.")
+    var account: String?
+    @Option(help: "A clinician's profession.")
+    var profession: StaffMember.Profession?
+    @Option(help: "The registering body and the number it gave.")
+    var registration: String?
+
+    /// Puts what was given into `member`; what was not stays.
+    func apply(to member: inout StaffMember) {
+        member.name = name ?? member.name
+        member.role = role ?? member.role
+        member.account = account ?? member.account
+        member.profession = profession ?? member.profession
+        member.registration = registration ?? member.registration
+    }
+}

@@ -1,0 +1,162 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct VisitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "visit", abstract: "The visits: the screen, and whether an adjustment was made.",
+        subcommands: [
+            VisitRecord.self, VisitEdit.self, Show.self, List.self, Unsigned.self, Sign.self, Addend.self, Void.self,
+            Move.self,
+        ])
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show a visit with everything that belongs to it.")
+
+        @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
+        var reference: String
+
+        @OptionGroup var options: ReadOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let id = try session.write { clinic in
+                let visit = try clinic.record(reference, of: Visit.self)
+                try clinic.noteView(of: visit)
+                return visit.id
+            }
+            switch options.format {
+            case .text: try session.showVisit(id, as: .text)
+            case .json: try session.showVisit(id, as: .json)
+            case .csv:
+                try session.read { clinic in
+                    try RecordTable.visits.table(of: .id(id)).write(
+                        [], from: clinic, as: .csv, to: session.console, none: "")
+                }
+            }
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the visits of a patient, newest first.")
+
+        @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
+        var patient: String
+
+        @OptionGroup var options: ReadOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            try session.viewing(patient) { patient in
+                try session.read { clinic in
+                    try RecordTable.visits.table(of: .of(patient.id)).write(
+                        [
+                            "visit_id", "visited_on", "kind", "determination", "outcome", "reason", "vertebra",
+                            "listing_code", "clinician", "state",
+                        ], from: clinic, as: options.format, to: session.console, none: "No visits.")
+                }
+            }
+        }
+    }
+
+    struct Unsigned: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the drafts that still wait for their clinician, oldest first.")
+
+        @OptionGroup var options: ReadOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            try session.read { clinic in
+                try RecordTable.visits.table(of: .unsigned).write(
+                    ["visit_id", "visited_on", "patient_name", "clinician", "determination", "outcome"],
+                    from: clinic, as: options.format, to: session.console, none: "Every visit is signed.")
+            }
+        }
+    }
+
+    struct Sign: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Sign a draft, as the clinician whom it names; it then stays as it is.")
+
+        @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
+        var reference: String
+
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let id = try session.write { clinic in
+                try clinic.sign(clinic.record(reference, of: Visit.self).id).id
+            }
+            try session.showVisit(id, as: options.format)
+        }
+    }
+
+    struct Addend: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Add to a signed visit.")
+
+        @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
+        var reference: String
+        @Option(parsing: .unconditional, help: "What is added.")
+        var text: String
+
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let addendum = try session.write { clinic in
+                try clinic.addend(clinic.record(reference, of: Visit.self).id, text: text)
+            }
+            try session.show(addendum, in: .addenda, as: options.format)
+        }
+    }
+
+    struct Void: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Declare a visit entered in error: it is kept, and never counted.")
+
+        @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
+        var reference: String
+        @Option(parsing: .unconditional, help: "Why.")
+        var reason: String
+
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let id = try session.write { clinic in
+                try clinic.void(clinic.record(reference, of: Visit.self).id, reason: reason).id
+            }
+            try session.showVisit(id, as: options.format)
+        }
+    }
+
+    struct Move: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put a visit that was entered on the wrong chart onto the right one.",
+            discussion: """
+                A draft moves as it is. A signed visit stays where it was, void, and a copy of it becomes a draft for \
+                its clinician to sign on the other chart.
+                """)
+
+        @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
+        var reference: String
+        @Option(help: ArgumentHelp("The patient whose visit it was.", valueName: "ref"))
+        var to: String
+        @Option(parsing: .unconditional, help: "Why.")
+        var reason: String
+
+        @OptionGroup var options: WriteOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let id = try session.write { clinic in
+                let visit = try clinic.record(reference, of: Visit.self)
+                return try clinic.move(visit.id, to: session.patient(to, in: clinic).id, reason: reason).id
+            }
+            try session.showVisit(id, as: options.format)
+        }
+    }
+}

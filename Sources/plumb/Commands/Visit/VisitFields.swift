@@ -1,0 +1,119 @@
+import ArgumentParser
+import ClinicModel
+import ClinicStore
+
+/// The flags of a visit's fields, its findings and its adjustment, for recording and for editing.
+struct VisitFields: ParsableArguments {
+    @Option(parsing: .unconditional, help: ArgumentHelp("The day of the visit; today.", valueName: "day"))
+    var on: String?
+    @Option(help: ArgumentHelp("The time of the visit.", valueName: "HH:MM"))
+    var at: String?
+    @Option(help: ArgumentHelp("The office where it was.", valueName: "ref"))
+    var office: String?
+    @Option(help: ArgumentHelp("The clinician who performed it.", valueName: "ref"))
+    var clinician: String?
+    @Option(help: "What the visit was for.")
+    var kind: Visit.Kind?
+    @Option(parsing: .unconditional, help: "What the patient said had changed since the last visit.")
+    var changes: String?
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("The regions that were examined.", valueName: "region"))
+    var examined: [BodyRegion] = []
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Findings before the adjustment: test[@level]=side-or-result[:value unit], such as leg-check=right:6mm.",
+            valueName: "test=result"))
+    var finding: [String] = []
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Findings after the adjustment, written the same.", valueName: "test=result"))
+    var after: [String] = []
+    @Option(help: "What the clinician concluded from the screen.")
+    var determination: Determination?
+    @Option(help: ArgumentHelp("An adjustment was made, of this vertebra: C1, C2 or other.", valueName: "vertebra"))
+    var adjusted: Adjustment.Vertebra?
+    @Flag(help: "No adjustment was made.")
+    var notAdjusted = false
+    @Option(
+        name: .customLong("adjusted-region"), help: ArgumentHelp("Where, for --adjusted other.", valueName: "region"))
+    var adjustedRegion: BodyRegion?
+    @Option(help: ArgumentHelp("The listing used, in the technique's own notation.", valueName: "code"))
+    var listing: String?
+    @Option(help: "The technique, of the catalogue of techniques.")
+    var technique: String?
+    @Option(help: "By hand, or with which sort of instrument.")
+    var method: Adjustment.Method?
+    @Option(help: "How the patient was placed.")
+    var position: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("A note on the adjustment.", valueName: "text"))
+    var adjustmentNote: String?
+    @Option(help: "Why the outcome is what it is; asked for where it is not what the determination leads to.")
+    var reason: OutcomeReason?
+    @Option(parsing: .unconditional, help: ArgumentHelp("The reason in words.", valueName: "text"))
+    var reasonText: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("The note of the visit.", valueName: "text"))
+    var note: String?
+
+    func validate() throws {
+        if adjusted != nil && notAdjusted { throw ValidationError("Say --adjusted or --not-adjusted, not both.") }
+        let details = [
+            ("--adjusted-region", adjustedRegion != nil), ("--listing", listing != nil),
+            ("--technique", technique != nil), ("--method", method != nil), ("--position", position != nil),
+            ("--adjustment-note", adjustmentNote != nil),
+        ]
+        if notAdjusted, let detail = details.first(where: \.1) {
+            throw ValidationError("\(detail.0) says how an adjustment was made, but the visit is --not-adjusted.")
+        }
+    }
+
+    /// The outcome that was said; nil where none was.
+    var outcome: Outcome? { adjusted != nil ? .adjusted : notAdjusted ? .notAdjusted : nil }
+
+    /// Puts what was given into `visit`; what was not stays.
+    func apply(to visit: inout Visit, in clinic: ClinicReader, dates: DateEntry) throws {
+        visit.visitedOn = try on.map(dates.day) ?? visit.visitedOn
+        visit.visitedAt = try at.map(Self.time) ?? visit.visitedAt
+        visit.officeID = try office.map { try clinic.office($0).id } ?? visit.officeID
+        visit.clinicianID = try clinician.map { try clinic.staffMember($0).id } ?? visit.clinicianID
+        visit.kind = kind ?? visit.kind
+        visit.changesSinceLast = changes ?? visit.changesSinceLast
+        if !examined.isEmpty { visit.regionsExamined = examined }
+        visit.determination = determination ?? visit.determination
+        visit.outcome = outcome ?? visit.outcome
+        visit.reason = reason ?? visit.reason
+        visit.reasonText = reasonText ?? visit.reasonText
+        visit.note = note ?? visit.note
+    }
+
+    /// The findings that were given.
+    func findings(in clinic: ClinicReader, practice: Practice) throws -> [Finding] {
+        let entry = FindingEntry(catalogue: try clinic.tests.get(), legUnit: practice.legUnit)
+        return try finding.map { try entry.finding($0, phase: .before) }
+            + after.map { try entry.finding($0, phase: .after) }
+    }
+
+    /// The adjustment, changed by what was given; nil where nothing of it was.
+    func adjustment(changing old: Adjustment?, in clinic: ClinicReader) throws -> Adjustment? {
+        let isTouched =
+            adjusted != nil || adjustedRegion != nil || listing != nil || technique != nil || method != nil
+            || position != nil || adjustmentNote != nil
+        guard isTouched, let vertebra = adjusted ?? old?.vertebra else { return nil }
+        var adjustment = old ?? Adjustment(vertebra: vertebra)
+        adjustment.vertebra = vertebra
+        adjustment.region = adjustedRegion ?? (vertebra == .other ? adjustment.region : nil)
+        adjustment.listingCode = listing ?? adjustment.listingCode
+        adjustment.technique =
+            try technique.map { try clinic.catalogueRow($0, of: Technique.self).code } ?? adjustment.technique
+        adjustment.method = method ?? adjustment.method
+        adjustment.patientPosition = position ?? adjustment.patientPosition
+        adjustment.note = adjustmentNote ?? adjustment.note
+        return adjustment
+    }
+
+    private static func time(_ text: String) throws -> TimeOfDay {
+        guard let time = TimeOfDay(text) else {
+            throw FieldError(field: "visited_at", title: "Visited at", problem: .notOfType(text, .time))
+        }
+        return time
+    }
+}

@@ -1,0 +1,97 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct VisitRecord: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record", abstract: "Record a visit: the screen, and whether an adjustment was made.",
+        discussion: """
+            The visit is a draft until its clinician signs it, here with --sign or later with plumb visit sign. At a \
+            terminal, the outcome and a reason that is needed are asked for.
+            """)
+
+    @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
+    var patient: String
+
+    @OptionGroup(title: "Fields") var fields: VisitFields
+
+    @Flag(help: "Leave the outcome for the clinician to enter before signing.")
+    var outcomeLater = false
+    @Flag(help: "Sign it at once, as the clinician who performed it.")
+    var sign = false
+
+    @OptionGroup var options: WriteOptions
+
+    func validate() throws {
+        if outcomeLater && (fields.outcome != nil || sign) {
+            throw ValidationError("--outcome-later leaves the outcome open; it goes with no outcome and no --sign.")
+        }
+        let says = fields.listing != nil || fields.technique != nil || fields.method != nil
+        if fields.adjusted == nil && says {
+            throw ValidationError("--adjusted C1, C2 or other is missing; the adjustment is described without it.")
+        }
+    }
+
+    func run() throws {
+        let session = try Session(options.common)
+        var entry = try session.read { try self.entry(in: $0, session: session) }
+        try complete(&entry)
+        let id = try session.write { clinic in
+            let visit = try clinic.record(entry)
+            return sign ? try clinic.sign(visit.id).id : visit.id
+        }
+        try session.showVisit(id, as: options.format)
+    }
+
+    private func entry(in clinic: ClinicReader, session: Session) throws -> VisitEntry {
+        let patient = try session.patient(patient, in: clinic)
+        guard let enteredBy = session.author.staffMemberID else { throw SessionError.noPractice }
+        let office = try fields.office.map(clinic.office) ?? clinic.usualOffice(of: patient.record)
+        var visit = Visit(
+            of: patient.id, at: office.id, on: session.today(at: office.record), enteredBy: enteredBy)
+        try fields.apply(to: &visit, in: clinic, dates: session.dates(at: office.record))
+        visit.clinicianID = try visit.clinicianID ?? clinic.usualClinician(of: patient.record, at: session.author)
+        return VisitEntry(
+            visit: visit, findings: try fields.findings(in: clinic, practice: session.practice),
+            adjustments: [try fields.adjustment(changing: nil, in: clinic)].compactMap(\.self))
+    }
+
+    /// Asks for what only the person at the desk knows, or names it where nobody can be asked.
+    private func complete(_ entry: inout VisitEntry) throws {
+        if entry.visit.outcome == nil && !outcomeLater {
+            guard let prompt = Prompt() else {
+                throw ValidationError(
+                    "Say whether an adjustment was made: --adjusted C1, C2 or other, or --not-adjusted "
+                        + "(or --outcome-later, and the clinician says it before signing).")
+            }
+            try ask(prompt, for: &entry)
+        }
+        if let outcome = entry.visit.outcome, entry.visit.reason == nil,
+            outcome.departs(from: entry.visit.determination), let prompt = Prompt()
+        {
+            entry.visit.reason = try prompt.choose("Reason")
+            if entry.visit.reason == .other { entry.visit.reasonText = try prompt.ask("Reason in words") }
+        }
+    }
+
+    private func ask(_ prompt: Prompt, for entry: inout VisitEntry) throws {
+        if entry.visit.determination == nil {
+            entry.visit.determination = try prompt.choose("Determination, or empty for none")
+        }
+        let vertebra: Adjustment.Vertebra?? = try prompt.ask("Adjusted (C1, C2, other; n for not adjusted)") { answer in
+            if answer.lowercased().hasPrefix("n") { return nil }
+            guard let vertebra = Adjustment.Vertebra(argument: answer) else {
+                throw ValidationError("It is C1, C2, other or n.")
+            }
+            return vertebra
+        }
+        guard let vertebra else { throw Declined() }
+        entry.visit.outcome = vertebra == nil ? .notAdjusted : .adjusted
+        guard let vertebra else { return }
+        var adjustment = Adjustment(vertebra: vertebra)
+        if vertebra == .other { adjustment.region = try prompt.choose("Region") }
+        adjustment.listingCode = try prompt.ask("Listing")
+        entry.adjustments = [adjustment]
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import ClinicModel
+
+// The value sets as arguments: the parser names the words in the help and in its errors.
+extension Patient.Sex: ExpressibleByArgument {}
+extension Patient.PreferredContact: ExpressibleByArgument {}
+extension Patient.Status: ExpressibleByArgument {}
+extension StaffMember.Role: ExpressibleByArgument {}
+extension StaffMember.Profession: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
+extension Practice.LegUnit: ExpressibleByArgument {}
+extension BodyRegion: ExpressibleByArgument {}
+extension Complaint.Side: ExpressibleByArgument {}
+extension Complaint.Symptom: ExpressibleByArgument {}
+extension Complaint.OnsetManner: ExpressibleByArgument {}
+extension Complaint.Mechanism: ExpressibleByArgument {}
+extension Complaint.Course: ExpressibleByArgument {}
+extension Complaint.Activity: ExpressibleByArgument {}
+extension Complaint.Status: ExpressibleByArgument {}
+extension SeverityRating.Kind: ExpressibleByArgument {}
+extension SeverityRating.Reporter: ExpressibleByArgument {}
+extension Visit.Kind: ExpressibleByArgument {}
+extension Determination: ExpressibleByArgument {}
+extension OutcomeReason: ExpressibleByArgument {}
+extension Adjustment.Method: ExpressibleByArgument {}
+
+extension Adjustment.Vertebra: ExpressibleByArgument {
+    /// `C1` and `C2` in either case, and by their names.
+    public init?(argument: String) {
+        switch argument.lowercased() {
+        case "c1", "atlas": self = .atlas
+        case "c2", "axis": self = .axis
+        case "other": self = .other
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import ClinicModel
+
+/// A patient's chart as a clinician reads it: who, what to beware of, what they came with, how long adjustments
+/// held, and the visits, newest first.
+struct ChartText {
+    private let chart: Chart
+    private let names: Names
+    private let today: CalendarDay
+    private let console: Console
+
+    init(_ chart: Chart, names: Names, today: CalendarDay, console: Console) {
+        self.chart = chart
+        self.names = names
+        self.today = today
+        self.console = console
+    }
+
+    var lines: [String] {
+        let sections = [
+            heading, section("Complaints", none: "none", chart.complaints.flatMap(lines)),
+            section("Holding", none: "no adjustments", chart.holdingPeriods.reversed().map(line)),
+            section("Visits", none: "none", chart.visits.flatMap(lines)),
+        ]
+        return Array(sections.joined(separator: [""])).flatMap(fitted)
+    }
+
+    private var patient: Patient { chart.patient.record }
+
+    private var heading: [String] {
+        let knownAs = patient.knownAs.map { " (\u{201C}\($0)\u{201D})" } ?? ""
+        let title = [
+            chart.patient.id.description, patient.name + knownAs, birth, patient.sex?.rawValue, patient.status.rawValue,
+        ]
+        let alert = patient.alert?.printableLines.map { console.style.warning("! " + $0) } ?? []
+        return [console.style.bold(title.compactMap(\.self).joined(separator: "  ").printable)] + alert
+            + LabelledLines(details).lines
+    }
+
+    private var birth: String? {
+        guard let date = patient.birthDate else { return patient.birthDateUnknown.map { "birth date unknown: \($0)" } }
+        // The age of the living; what it would be today says nothing of the dead.
+        if patient.status == .deceased { return "born \(date)" }
+        let age = date.age(on: today)
+        let years = age.count == 1 ? "\(age.lowerBound)" : "\(age.lowerBound)–\(age.upperBound)"
+        return "born \(date) (\(years))"
+    }
+
+    private var details: [(label: String, text: String)] {
+        let address = [
+            patient.addressLine1, patient.addressLine2, patient.city, patient.region, patient.postcode, patient.country,
+        ]
+        let emergency = [patient.emergencyContact, patient.emergencyPhone]
+        let phones = [patient.phone, patient.phoneOther]
+        let gender = [patient.genderIdentity, patient.pronouns]
+        func joined(_ parts: [String?]) -> String? {
+            let text = parts.compactMap(\.self).joined(separator: ", ")
+            return text.isEmpty ? nil : text
+        }
+        let all: [(String, String?)] = [
+            ("Guardian", patient.guardian), ("Gender", joined(gender)), ("Phone", joined(phones)),
+            ("E-mail", patient.email), ("Contact by", patient.preferredContact?.rawValue),
+            ("Address", joined(address)), ("Emergency", joined(emergency)), ("Occupation", patient.occupation),
+            ("Office", chart.officeName), ("Clinician", chart.clinicianName), ("Referred by", patient.referredBy),
+            ("Legacy number", patient.legacyNumber),
+        ]
+        return all.compactMap { label, text in text.map { (label, $0) } }
+    }
+
+    private func section(_ title: String, none: String, _ lines: [String]) -> [String] {
+        [console.style.bold(title)] + (lines.isEmpty ? [none] : lines)
+    }
+
+    private func lines(of complaint: Stored<Complaint>) -> [String] {
+        let place = [complaint.region.rawValue, complaint.side?.rawValue].compactMap(\.self).joined(separator: ", ")
+        let status = [complaint.status.rawValue, complaint.closedOn?.description].compactMap(\.self).joined(
+            separator: " ")
+        var lines = ["\(complaint.id)  \(place)  \(status)"]
+        lines += complaint.words.printableLines.map { "      " + $0 }
+
+        let onset = [
+            complaint.onset.map { "since \($0)" }, complaint.onsetManner.map { "onset \($0.rawValue)" },
+            complaint.mechanism?.rawValue, complaint.course?.rawValue,
+        ]
+        let name = complaint.condition.map { names.conditions[$0] ?? $0 }
+        let code = complaint.code.map { code in [code, complaint.codeVersion].compactMap(\.self).joined(separator: " ")
+        }
+        let facts: [(String, String?)] = [
+            ("condition", joined([name, code])),
+            ("symptoms", joined(complaint.symptoms.map(\.rawValue))),
+            ("radiates", complaint.radiatesTo),
+            ("onset", joined(onset)),
+            ("worse", complaint.aggravatedBy),
+            ("better", complaint.relievedBy),
+            ("affects", joined(complaint.affects.map(\.rawValue))),
+            ("severity", severity(of: complaint)),
+        ]
+        return lines + facts.compactMap { label, text in text.map { ("      " + label.padding(11) + $0).printable } }
+    }
+
+    private func joined(_ parts: [String?]) -> String? {
+        let text = parts.compactMap(\.self).joined(separator: ", ")
+        return text.isEmpty ? nil : text
+    }
+
+    /// The severity when it was recorded, then every rating, oldest first.
+    private func severity(of complaint: Stored<Complaint>) -> String? {
+        let first = complaint.severity.map { "\($0) (\(complaint.recordedOn))" }
+        let later = chart.ratings.filter { $0.complaintID == complaint.id }.map { rating in
+            let kind = rating.kind == .now ? nil : rating.kind.rawValue
+            let reporter = rating.reporter == .patient ? nil : "by \(rating.reporter.rawValue)"
+            let remark = [rating.ratedOn.description, kind, reporter].compactMap(\.self).joined(separator: ", ")
+            return "\(rating.score) (\(remark))"
+        }
+        let all = [first].compactMap(\.self) + later
+        return all.isEmpty ? nil : all.joined(separator: " \u{2192} ")
+    }
+
+    private func line(of period: HoldingPeriod) -> String {
+        let checks = period.checks == 1 ? "1 check" : "\(period.checks) checks"
+        let held =
+            switch period.state {
+            case .unchecked: "not checked since"
+            case .holding:
+                "\(period.daysAtLeast) days or more, \(checks), last found holding \(period.lastFoundHolding?.description ?? "")"
+            case .ended:
+                "\(period.daysAtLeast) to \(period.daysAtMost ?? 0) days, \(checks), found misaligned "
+                    + (period.foundMisaligned?.description ?? "")
+            }
+        return
+            "\(period.adjustedOn)  \(period.adjustedVisitID.description.padding(6))  \(period.state.rawValue.padding(9))  \(held)"
+    }
+
+    private func lines(of sheet: VisitSheet) -> [String] {
+        VisitText(sheet: sheet, names: names, style: console.style).lines
+    }
+
+    /// A line that is too long for the terminal goes on under its own text.
+    private func fitted(_ line: String) -> [String] {
+        guard let width = console.width, line.displayWidth > width else { return [line] }
+        let indent = line.prefix { $0 == " " }.count
+        let rest = String(line.dropFirst(indent)).wrapped(to: max(20, width - indent))
+        return rest.map { String(repeating: " ", count: indent) + $0 }
+    }
+}

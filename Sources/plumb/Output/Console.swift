@@ -1,0 +1,56 @@
+import Foundation
+
+/// The terminal, or the pipe that stands in for it.
+struct Console {
+    let style: TextStyle
+    /// Cells across; nil where the output is no terminal, and nothing need fit.
+    let width: Int?
+
+    init(noColor: Bool) {
+        let environment = ProcessInfo.processInfo.environment
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        let isPlain = noColor || !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+        style = TextStyle(isColored: isTerminal && !isPlain)
+        width = isTerminal ? Self.terminalWidth : nil
+    }
+
+    /// Writes a line of data.
+    func print(_ line: String = "") { Self.write(line + "\n", to: STDOUT_FILENO) }
+
+    /// Writes lines of data.
+    func print(_ lines: [String]) {
+        if !lines.isEmpty { print(lines.joined(separator: "\n")) }
+    }
+
+    /// Writes a remark, which is no data.
+    func remark(_ line: String) { Self.complain(line, prefix: "") }
+
+    static func complain(_ text: String, prefix: String = "Error: ") {
+        write(prefix + text + "\n", to: STDERR_FILENO)
+    }
+
+    static func write(_ text: String, to descriptor: Int32) {
+        var text = text
+        text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    /// Writes bytes as they are, and ends the program where they cannot be: a full disk must not look like a success.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32 = STDOUT_FILENO) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count < 0 && errno == EINTR { continue }
+            // Nobody is left to tell where errors cannot be written either.
+            guard count > 0 else {
+                descriptor == STDOUT_FILENO ? Failure.exit(with: ConsoleError.cannotWrite) : exit(74)
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    private static var terminalWidth: Int {
+        var size = winsize()
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    }
+}

@@ -1,0 +1,63 @@
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+extension Session {
+    /// Shows a record that was written, as the options say.
+    func show<Value: StoredRecord>(
+        _ record: Stored<Value>, in tables: RecordTable<Value>, as format: WriteOptions.Format
+    ) throws {
+        let table = tables.table(of: .id(record.id))
+        try read { clinic in
+            switch format {
+            case .json: console.print(try table.objects(from: clinic).first?.indented ?? "null")
+            case .text: console.print(try table.card(from: clinic, style: console.style))
+            }
+        }
+    }
+}
+
+extension Table {
+    /// The first row as a heading and a line for each column that has a value.
+    fileprivate func card(from clinic: ClinicReader, style: TextStyle) throws -> [String] {
+        var lines: [String] = []
+        try forEachRow(in: clinic) { row in
+            let pairs = zip(columns, row).filter { $1 != .null }.map { (column: $0, text: $0.type.spokenText(of: $1)) }
+            let heading = pairs.filter { [primaryKey.first, "patient_name"].contains($0.column.name) }
+            let title = heading.map {
+                $0.column.type.isNumbered ? "\($0.column.title.dropLast(3)) \($0.text)" : $0.text
+            }
+            lines.append(style.bold(title.joined(separator: "  ").printable))
+            // What the heading says need not be said again.
+            let said = heading.map(\.column.name) + ["patient_id", "family_name", "given_names"]
+            let rest = pairs.filter { !said.contains($0.column.name) }
+            lines += LabelledLines(rest.map { ($0.column.title, $0.text) }).lines
+        }
+        return lines
+    }
+}
+
+extension FieldType {
+    /// Whether it is the id of a record that has no letter.
+    fileprivate var isNumbered: Bool {
+        if case .reference(_, nil) = self { true } else { false }
+    }
+}
+
+/// Texts beside their labels, aligned.
+struct LabelledLines {
+    private let pairs: [(label: String, text: String)]
+
+    init(_ pairs: [(label: String, text: String)]) { self.pairs = pairs }
+
+    /// Two spaces, the label, the text; further lines of a text stand under its first.
+    var lines: [String] {
+        let width = pairs.map(\.label.displayWidth).max() ?? 0
+        return pairs.flatMap { label, text in
+            text.printableLines.enumerated().map { index, line in
+                let head = index == 0 ? label : ""
+                return "  " + head + String(repeating: " ", count: width - head.displayWidth + 2) + line
+            }
+        }
+    }
+}

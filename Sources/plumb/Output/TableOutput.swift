@@ -1,0 +1,103 @@
+import CSVCodec
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+extension Table {
+    /// Writes the table as the options say: in text, the columns called `shown`; in CSV and JSON, all of them.
+    ///
+    /// - Parameter none: what to say in text where there are no rows.
+    /// - Returns: how many rows there were.
+    @discardableResult
+    func write(
+        _ shown: [String], from clinic: ClinicReader, as format: ReadOptions.Format, to console: Console, none: String
+    ) throws -> Int {
+        switch format {
+        case .text: return try writeText(shown, from: clinic, to: console, none: none)
+        case .csv: return try writeCSV(from: clinic)
+        case .json:
+            let objects = try objects(from: clinic)
+            console.print(JSONText.array(objects).indented)
+            return objects.count
+        }
+    }
+
+    /// Each row as a JSON object whose keys are the names of the columns.
+    func objects(from clinic: ClinicReader) throws -> [JSONText] {
+        var objects: [JSONText] = []
+        try forEachRow(in: clinic) { row in
+            objects.append(.object(zip(columns, row).map { ($0.name, $0.type.json(of: $1)) }))
+        }
+        return objects
+    }
+
+    private func writeCSV(from clinic: ClinicReader) throws -> Int {
+        var rows = 0
+        var encoder = CSVEncoder()
+        for column in columns { encoder.append(field: column.name) }
+        encoder.endRow()
+        try forEachRow(in: clinic) { row in
+            for (column, value) in zip(columns, row) { encoder.append(field: column.type.text(of: value)) }
+            encoder.endRow()
+            rows += 1
+            if encoder.count > 1 << 16 { encoder.drain { bytes in Console.write(bytes) } }
+        }
+        encoder.drain { bytes in Console.write(bytes) }
+        return rows
+    }
+
+    private func writeText(
+        _ shown: [String], from clinic: ClinicReader, to console: Console, none: String
+    ) throws -> Int {
+        let places = shown.compactMap { name in columns.firstIndex { $0.name == name } }
+        var table = TextTable(
+            columns: places.map { place in
+                let column = columns[place]
+                return TextTable.Column(
+                    title: column.name == primaryKey.first ? "ID" : column.shortTitle,
+                    alignment: column.type.isCount ? .right : .left, wraps: column.type.wraps)
+            },
+            rows: [])
+        try forEachRow(in: clinic) { row in
+            table.rows.append(places.map { columns[$0].type.spokenText(of: row[$0]) })
+        }
+        console.print(table.rows.isEmpty ? [none] : table.lines(width: console.width, style: console.style))
+        return table.rows.count
+    }
+}
+
+extension Column {
+    /// The title without the words that its values make plain: `P-12` is an id, `Okafor, Ada` a name.
+    fileprivate var shortTitle: String {
+        for word in [" ID", " name"] where title.hasSuffix(word) && !type.isCount {
+            return String(title.dropLast(word.count))
+        }
+        return title
+    }
+}
+
+extension FieldType {
+    fileprivate var isCount: Bool {
+        switch self {
+        case .integer, .number: true
+        default: false
+        }
+    }
+
+    fileprivate var wraps: Bool {
+        switch self {
+        case .line, .prose, .choices: true
+        default: false
+        }
+    }
+
+    /// How a value is shown to people: as in CSV, but yes and no.
+    func spokenText(of value: FieldValue) -> String {
+        switch (self, value) {
+        case (.boolean, .integer(let integer)): integer == 0 ? "no" : "yes"
+        case (.choices, .text(let text)): text.replacing(";", with: ", ")
+        case (.instant, .text(let text)): text.prefix(19).replacing("T", with: " ") + " UTC"
+        default: text(of: value)
+        }
+    }
+}

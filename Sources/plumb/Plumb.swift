@@ -1,0 +1,40 @@
+import ArgumentParser
+
+/// The command line: options in, text out.
+@main
+struct Plumb: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plumb",
+        abstract: "Patient records and visits of a small practice, in one file.",
+        discussion: """
+            Records are patients (P-12), complaints (C-5), visits (V-31), staff members (S-2) and offices (O-1); a \
+            patient may also be named, by enough of the name to be unique. Dates are written 2026-03-14, today, \
+            yesterday or -3d.
+
+            The database is --database, else PLUMB_DATABASE, else plumb/plumb.sqlite under $XDG_DATA_HOME \
+            (~/.local/share). Who is at the keyboard is --staff, else PLUMB_STAFF, else the staff member to whom \
+            the operating system account is bound.
+
+            Exit codes: 0 done, 1 failed, 2 declined, 64 usage, 65 the data breaks a rule, 66 not found, \
+            73 cannot create, 74 disk, 75 database in use, 77 not permitted.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "At the desk",
+                subcommands: [PatientCommand.self, ComplaintCommand.self, VisitCommand.self, HoldingCommand.self]),
+            CommandGroup(
+                name: "The practice",
+                subcommands: [Initialize.self, PracticeCommand.self, OfficeCommand.self, StaffCommand.self]),
+            CommandGroup(name: "Records in and out", subcommands: [ExportCommand.self, AuditCommand.self, Demo.self]),
+        ])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Failure.exit(with: error)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import ClinicModel
+import Foundation
+
+/// How a command ends when it does not end well: one text and one exit code for each sort of error.
+enum Failure {
+    static func exit(with error: any Error) -> Never {
+        if let error = error as? any ClinicError {
+            Console.complain(error.description)
+            Foundation.exit(error.kind.exitCode)
+        }
+        if error is Declined {
+            Console.complain("Nothing was changed.", prefix: "")
+            Foundation.exit(2)
+        }
+        // What is left is the parser's own: help, the version, and errors of usage.
+        Plumb.exit(withError: error)
+    }
+}
+
+/// The person at the keyboard said no.
+struct Declined: Error {}
+
+extension ErrorKind {
+    fileprivate var exitCode: Int32 {
+        switch self {
+        case .usage: 64
+        case .rule: 65
+        case .notFound: 66
+        case .cannotCreate: 73
+        case .inputOutput: 74
+        case .busy: 75
+        case .notPermitted: 77
+        }
+    }
+}

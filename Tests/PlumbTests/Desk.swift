@@ -1,0 +1,45 @@
+import Foundation
+
+/// A folder with a shell in which the built program is on the path, the database in the folder, and the clock pinned.
+final class Desk {
+    let folder: URL
+    /// Saturday, 21 November 2026, 10 o'clock in London.
+    static let now = "2026-11-21T10:00:00.000Z"
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "plumb-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Where the build put the programs.
+    static var programs: URL {
+        // The test runner and the program lie in the same folder.
+        let runner = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let candidates = [Bundle.main.bundleURL, runner, Bundle.main.bundleURL.deletingLastPathComponent()]
+        return candidates.first { FileManager.default.isExecutableFile(atPath: $0.appending(path: "plumb").path) }
+            ?? runner
+    }
+
+    /// Runs a command of the shell, and returns what it wrote to both outputs and its exit code.
+    func run(_ command: String) throws -> (output: String, code: Int32) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = folder
+        process.environment = [
+            "PATH": "\(Self.programs.path):/usr/bin:/bin", "HOME": folder.path, "LANG": "C.UTF-8", "TZ": "UTC",
+            "PLUMB_DATABASE": folder.appending(path: "plumb.sqlite").path, "PLUMB_NOW": Self.now,
+            "FIXTURES": URL(filePath: #filePath).appending(path: "../../../Fixtures").standardizedFileURL.path,
+        ]
+        let pipe = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (String(decoding: output, as: UTF8.self), process.terminationStatus)
+    }
+}
