@@ -88,7 +88,8 @@ CREATE TABLE patients (
     CHECK (coalesce(family_name, given_names, '') <> ''),
     CHECK (birth_date IS NULL OR birth_date_unknown IS NULL)
 ) STRICT;
-CREATE INDEX patients_by_name ON patients (family_name, given_names);
+-- Lists are by name, and words that are too short for the trigrams are looked for along this index.
+CREATE INDEX patients_by_search_key ON patients (search_key);
 CREATE INDEX patients_by_birth_date ON patients (birth_date);
 CREATE INDEX patients_by_office ON patients (office_id);
 CREATE INDEX patients_by_primary_clinician ON patients (primary_clinician_id);
@@ -141,7 +142,7 @@ CREATE TABLE test_units (
     minimum REAL NOT NULL,
     maximum REAL NOT NULL,
     UNIQUE (test, unit),
-    CHECK (minimum < maximum)
+    CHECK (minimum <= maximum)
 ) STRICT;
 
 -- What the patients came with.

@@ -50,6 +50,105 @@ CREATE TRIGGER audit_entries_are_never_deleted BEFORE DELETE ON audit_entries BE
     SELECT RAISE(ABORT, 'records are never deleted');
 END;
 
+-- OR REPLACE puts a row out of the way without running the triggers against its deletion, unless the program that
+-- does it asks for them. The texts are those that SQLite gives for the constraints.
+CREATE TRIGGER practice_is_never_replaced BEFORE INSERT ON practice WHEN EXISTS (SELECT 1 FROM practice WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: practice.id');
+END;
+CREATE TRIGGER offices_are_never_replaced BEFORE INSERT ON offices WHEN EXISTS (SELECT 1 FROM offices WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: offices.id');
+END;
+CREATE TRIGGER offices_keep_their_name BEFORE INSERT ON offices
+WHEN EXISTS (SELECT 1 FROM offices WHERE name = NEW.name) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: offices.name');
+END;
+CREATE TRIGGER offices_take_no_other_name BEFORE UPDATE OF name ON offices
+WHEN EXISTS (SELECT 1 FROM offices WHERE name = NEW.name AND id <> OLD.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: offices.name');
+END;
+CREATE TRIGGER staff_members_are_never_replaced BEFORE INSERT ON staff_members WHEN EXISTS (SELECT 1 FROM staff_members WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: staff_members.id');
+END;
+CREATE TRIGGER staff_members_keep_their_account BEFORE INSERT ON staff_members
+WHEN EXISTS (SELECT 1 FROM staff_members WHERE account = NEW.account) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: staff_members.account');
+END;
+CREATE TRIGGER staff_members_take_no_other_account BEFORE UPDATE OF account ON staff_members
+WHEN EXISTS (SELECT 1 FROM staff_members WHERE account = NEW.account AND id <> OLD.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: staff_members.account');
+END;
+CREATE TRIGGER qualifications_are_never_replaced BEFORE INSERT ON qualifications WHEN EXISTS (SELECT 1 FROM qualifications WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: qualifications.id');
+END;
+CREATE TRIGGER patients_are_never_replaced BEFORE INSERT ON patients WHEN EXISTS (SELECT 1 FROM patients WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: patients.id');
+END;
+CREATE TRIGGER patients_keep_their_legacy_number BEFORE INSERT ON patients
+WHEN EXISTS (SELECT 1 FROM patients WHERE legacy_number = NEW.legacy_number) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: patients.legacy_number');
+END;
+CREATE TRIGGER patients_take_no_other_legacy_number BEFORE UPDATE OF legacy_number ON patients
+WHEN EXISTS (SELECT 1 FROM patients WHERE legacy_number = NEW.legacy_number AND id <> OLD.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: patients.legacy_number');
+END;
+CREATE TRIGGER conditions_are_never_replaced BEFORE INSERT ON conditions WHEN EXISTS (SELECT 1 FROM conditions WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: conditions.id');
+END;
+CREATE TRIGGER conditions_keep_their_code BEFORE INSERT ON conditions
+WHEN EXISTS (SELECT 1 FROM conditions WHERE code = NEW.code) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: conditions.code');
+END;
+CREATE TRIGGER conditions_take_no_other_code BEFORE UPDATE OF code ON conditions
+WHEN EXISTS (SELECT 1 FROM conditions WHERE code = NEW.code AND id <> OLD.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: conditions.code');
+END;
+CREATE TRIGGER techniques_are_never_replaced BEFORE INSERT ON techniques WHEN EXISTS (SELECT 1 FROM techniques WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: techniques.id');
+END;
+CREATE TRIGGER techniques_keep_their_code BEFORE INSERT ON techniques
+WHEN EXISTS (SELECT 1 FROM techniques WHERE code = NEW.code) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: techniques.code');
+END;
+CREATE TRIGGER techniques_take_no_other_code BEFORE UPDATE OF code ON techniques
+WHEN EXISTS (SELECT 1 FROM techniques WHERE code = NEW.code AND id <> OLD.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: techniques.code');
+END;
+CREATE TRIGGER tests_are_never_replaced BEFORE INSERT ON tests WHEN EXISTS (SELECT 1 FROM tests WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: tests.id');
+END;
+CREATE TRIGGER tests_keep_their_code BEFORE INSERT ON tests
+WHEN EXISTS (SELECT 1 FROM tests WHERE code = NEW.code) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: tests.code');
+END;
+CREATE TRIGGER tests_take_no_other_code BEFORE UPDATE OF code ON tests
+WHEN EXISTS (SELECT 1 FROM tests WHERE code = NEW.code AND id <> OLD.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: tests.code');
+END;
+CREATE TRIGGER test_units_are_never_replaced BEFORE INSERT ON test_units WHEN EXISTS (SELECT 1 FROM test_units WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: test_units.id');
+END;
+CREATE TRIGGER complaints_are_never_replaced BEFORE INSERT ON complaints WHEN EXISTS (SELECT 1 FROM complaints WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: complaints.id');
+END;
+CREATE TRIGGER severity_ratings_are_never_replaced BEFORE INSERT ON severity_ratings WHEN EXISTS (SELECT 1 FROM severity_ratings WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: severity_ratings.id');
+END;
+CREATE TRIGGER visits_are_never_replaced BEFORE INSERT ON visits WHEN EXISTS (SELECT 1 FROM visits WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: visits.id');
+END;
+CREATE TRIGGER findings_are_never_replaced BEFORE INSERT ON findings WHEN EXISTS (SELECT 1 FROM findings WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: findings.id');
+END;
+CREATE TRIGGER adjustments_are_never_replaced BEFORE INSERT ON adjustments WHEN EXISTS (SELECT 1 FROM adjustments WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: adjustments.id');
+END;
+CREATE TRIGGER addenda_are_never_replaced BEFORE INSERT ON addenda WHEN EXISTS (SELECT 1 FROM addenda WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: addenda.id');
+END;
+CREATE TRIGGER audit_entries_are_never_replaced BEFORE INSERT ON audit_entries WHEN EXISTS (SELECT 1 FROM audit_entries WHERE id = NEW.id) BEGIN
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: audit_entries.id');
+END;
+
 CREATE TRIGGER audit_entries_are_never_altered BEFORE UPDATE ON audit_entries BEGIN
     SELECT RAISE(ABORT, 'the audit ledger is only ever appended to');
 END;

@@ -55,6 +55,6 @@ public class ClinicReader {
             SELECT \(columns.map { "t.\($0)" }.joined(separator: ", ")) FROM \(Value.table) t
             WHERE \(selection.condition) ORDER BY \(selection.order)
             """ + (selection.limit.map { " LIMIT \($0)" } ?? "")
-        return try Row.fetchCursor(db, sql: sql, arguments: selection.arguments)
+        return try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: selection.arguments)
     }
 }

@@ -33,7 +33,7 @@ public final class ClinicWriter: ClinicReader {
                 INSERT INTO \(Value.table) (\(columns.joined(separator: ", ")))
                 VALUES (\(columns.map { _ in "?" }.joined(separator: ", "))) RETURNING id
                 """)
-        let number = try StoreError.explainingRules {
+        let number = try StoreError.explainingRules(of: Value.noun) {
             try Int64.fetchOne(statement, arguments: StatementArguments(values))
         }
         let stored = Stored(id: id ?? RecordID(number ?? db.lastInsertedRowID), record)
@@ -68,7 +68,7 @@ public final class ClinicWriter: ClinicReader {
                 UPDATE \(Value.table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
                 """)
         let values = new.values + derived.map(\.value) + [old.id.fieldValue]
-        try StoreError.explainingRules { try statement.execute(arguments: StatementArguments(values)) }
+        try StoreError.explainingRules(of: Value.noun) { try statement.execute(arguments: StatementArguments(values)) }
         let stored = Stored(id: old.id, new)
         try Value.index(stored, replacing: old.record, in: self)
         try append(action, stored, before: changes.before, after: changes.after, reason: reason)
@@ -93,8 +93,10 @@ public final class ClinicWriter: ClinicReader {
     private func checked<Value: StoredRecord>(_ record: Value) throws -> Value {
         let record = try record.checked(today: author.today)
         for (field, value) in zip(Value.fields, record.values) {
-            if case (.reference(let table, _), .integer) = (field.type, value) {
-                try checkExists(value, in: table, field: field)
+            switch (field.type, value) {
+            case (.reference(let table, _), .integer): try checkExists(value, in: table, field: field)
+            case (.code(let catalogue), .text(let code)): try checkExists(code, in: catalogue, field: field)
+            default: break
             }
         }
         try record.check(in: self)
@@ -106,7 +108,16 @@ public final class ClinicWriter: ClinicReader {
         let statement = try db.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE id = ?")
         guard try Int.fetchOne(statement, arguments: [id]) == nil else { return }
         throw FieldError(
-            field: field.name, title: field.title, problem: .noSuchRecord(field.type.text(of: id)))
+            field: field.name, title: field.title, problem: .noSuchRecord(field.type.text(of: id), table: table))
+    }
+
+    private func checkExists<Value>(_ code: String, in catalogue: String, field: Field<Value>) throws {
+        let statement = try db.cachedStatement(sql: "SELECT 1 FROM \(catalogue) WHERE code = ?")
+        guard try Int.fetchOne(statement, arguments: [code]) == nil else { return }
+        throw CatalogueError(
+            catalogue: String(catalogue.dropLast()), entered: code,
+            words: try String.fetchAll(db, sql: "SELECT code FROM \(catalogue) WHERE active = 1 ORDER BY id"),
+            field: field.name)
     }
 
     private func append<Value: StoredRecord>(

@@ -16,7 +16,8 @@ public enum StoreError: ClinicError, Hashable {
     case inputOutput(String)
     /// A rule that the database itself guards, in the words of the schema.
     case guarded(String)
-    case taken(String)
+    /// Another record has the value already that must be one record's alone.
+    case taken(noun: String, field: String)
 
     public var kind: ErrorKind {
         switch self {
@@ -45,10 +46,11 @@ public enum StoreError: ClinicError, Hashable {
             "The database at \(path) was in use by another program for \(seconds.shortText) s; nothing was "
                 + "changed, so try again."
         case .full(let path): "The disk that holds \(path) is full; nothing was changed."
-        case .damaged(let path): "The database at \(path) is damaged; nothing was changed. Restore a backup."
+        case .damaged(let path):
+            "The database at \(path) is damaged; nothing was changed. Put back a copy that was made before."
         case .inputOutput(let path): "The database at \(path) could not be read or written; nothing was changed."
         case .guarded(let rule): "The records refuse this: \(rule)."
-        case .taken(let title): "\(title) is another record's already; it must be this one's alone."
+        case .taken(let noun, let field): "Another \(noun) has this \(field) already; it must be one \(noun)'s alone."
         }
     }
 }
@@ -64,11 +66,11 @@ extension StoreError {
     }
 
     /// Runs `body`, and says which rule of the schema it breaks; other errors pass.
-    static func explainingRules<Result>(_ body: () throws -> Result) throws -> Result {
+    static func explainingRules<Result>(of noun: String, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch let error as DatabaseError {
-            throw StoreError(brokenRule: error) ?? error
+            throw StoreError(brokenRule: error, of: noun) ?? error
         }
     }
 
@@ -79,26 +81,26 @@ extension StoreError {
         case .SQLITE_FULL: self = .full(path)
         case .SQLITE_NOTADB: self = .notPlumbline(path)
         case .SQLITE_CORRUPT: self = .damaged(path)
-        default: self = StoreError(brokenRule: error) ?? .inputOutput(path)
+        default: self = StoreError(brokenRule: error, of: "record") ?? .inputOutput(path)
         }
     }
 
-    private init?(brokenRule error: DatabaseError) {
+    private init?(brokenRule error: DatabaseError, of noun: String) {
         guard error.resultCode == .SQLITE_CONSTRAINT else { return nil }
         switch error.extendedResultCode {
+        case .SQLITE_CONSTRAINT_TRIGGER where error.message?.hasPrefix("UNIQUE constraint failed: ") == true:
+            self = .taken(noun: noun, field: Self.field(inMessage: error.message))
         case .SQLITE_CONSTRAINT_TRIGGER: self = .guarded(error.message ?? "a rule of the database")
-        case .SQLITE_CONSTRAINT_UNIQUE: self = .taken(Self.title(inMessage: error.message))
-        case .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID: self = .taken("The id")
+        case .SQLITE_CONSTRAINT_UNIQUE: self = .taken(noun: noun, field: Self.field(inMessage: error.message))
+        case .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID: self = .taken(noun: noun, field: "id")
         case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .guarded("a record that is referred to does not exist")
         default: self = .guarded("a value is not one that the records take")
         }
     }
 
-    /// The title of the field in “UNIQUE constraint failed: patients.legacy_number”.
-    private static func title(inMessage message: String?) -> String {
-        let column = message?.split(separator: ".").last.map(String.init) ?? "value"
-        let title = column.replacing("_", with: " ")
-        return "The " + title
+    /// The field in “UNIQUE constraint failed: patients.legacy_number”, in words.
+    private static func field(inMessage message: String?) -> String {
+        String(message?.split(separator: ".").last ?? "value").replacing("_", with: " ")
     }
 }
 
@@ -108,7 +110,7 @@ public struct NotFoundError: ClinicError, Hashable {
     public let reference: String
 
     public init<Value: ClinicRecord>(_ id: RecordID<Value>) {
-        name = Value.name.replacing("_", with: " ")
+        name = Value.noun
         reference = id.description
     }
 

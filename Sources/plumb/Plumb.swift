@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: options in, text out.
 @main
@@ -25,11 +26,15 @@ struct Plumb: ParsableCommand {
                 subcommands: [PatientCommand.self, ComplaintCommand.self, VisitCommand.self, HoldingCommand.self]),
             CommandGroup(
                 name: "The practice",
-                subcommands: [Initialize.self, PracticeCommand.self, OfficeCommand.self, StaffCommand.self]),
+                subcommands: [
+                    Initialize.self, PracticeCommand.self, OfficeCommand.self, StaffCommand.self, CatalogueCommand.self,
+                ]),
             CommandGroup(name: "Records in and out", subcommands: [ExportCommand.self, AuditCommand.self, Demo.self]),
         ])
 
     static func main() {
+        // Where nobody reads on (`| head`), the program ends without a word, even if its parent would not have it so.
+        signal(SIGPIPE, SIG_DFL)
         do {
             var command = try parseAsRoot()
             try command.run()

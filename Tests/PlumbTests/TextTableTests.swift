@@ -45,20 +45,22 @@ struct TextTableTests {
                 """)
     }
 
-    @Test func `a table too wide even when wrapped runs past the width with nothing lost`() {
+    @Test func `a table too wide even when wrapped is a block for each row`() {
         #expect(
             text(patients, width: 20) == """
-                No.  Name        Born        Note
-                ───  ──────────  ──────────  ────────
-                  7  王小明      1980-02-29  Allergic
-                                             to
-                                             penicill
-                                             in
-                 12  Nguye\u{302}\u{303}n Lan  2001-11-05
-                104  Éva 👩‍👩‍👧      1955-07-30  Hearing
-                                             aid,
-                                             speak
-                                             slowly
+                7
+                  Name  王小明
+                  Born  1980-02-29
+                  Note  Allergic to
+                        penicillin
+                12
+                  Name  Nguye\u{302}\u{303}n Lan
+                  Born  2001-11-05
+                104
+                  Name  Éva 👩‍👩‍👧
+                  Born  1955-07-30
+                  Note  Hearing aid,
+                        speak slowly
                 """)
     }
 
@@ -78,11 +80,12 @@ struct TextTableTests {
                 """)
         #expect(
             text(table, width: 30) == """
-                Drug      Dose       Why
-                ────────  ─────────  ─────────
-                paraceta  one        pain in
-                mol       tablet at  the left
-                          night      knee
+                Drug         Dose     Why
+                ───────────  ───────  ────────
+                paracetamol  one      pain in
+                             tablet   the left
+                             at       knee
+                             night
                 """)
     }
 
@@ -96,12 +99,11 @@ struct TextTableTests {
             columns: [.init(title: "Note", wraps: true), .init(title: "By")],
             rows: [["患者は頭痛を訴えている", "佐藤"]])
         #expect(
-            text(table, width: 17) == """
-                Note         By
-                ───────────  ────
-                患者は頭痛   佐藤
-                を訴えてい
-                る
+            text(table, width: 24) == """
+                Note                By
+                ──────────────────  ────
+                患者は頭痛を訴えて  佐藤
+                いる
                 """)
     }
 
@@ -123,7 +125,7 @@ struct TextTableTests {
             columns: [.init(title: "Test"), .init(title: "Result", alignment: .right)],
             rows: [["Na", "140"], ["K", "4"], ["Glucose, fasting", "1000000"]])
         #expect(
-            text(table, width: 5) == """
+            text(table, width: nil) == """
                 Test               Result
                 ────────────────  ───────
                 Na                    140
@@ -160,13 +162,20 @@ struct TextTableTests {
     func `no width cuts text off or leaves trailing spaces`(width: Int?) {
         let lines = patients.lines(width: width, style: plain)
         #expect(lines.allSatisfy { $0.last != " " })
-        let shown = lines.dropFirst(2).joined().filter { $0 != " " }
-        let given = patients.rows.joined().joined().filter { $0 != " " }
-        #expect(shown.sorted() == given.sorted())
+        let shown = lines.joined().filter { $0 != " " }
+        for cell in patients.rows.joined() {
+            #expect(isSubsequence(cell.filter { $0 != " " }, of: shown), "\(cell)")
+        }
     }
 
-    @Test(arguments: 37...54)
-    func `a table that can fit the width does`(width: Int) {
+    private func isSubsequence(_ text: String, of whole: String) -> Bool {
+        var rest = text[...]
+        for character in whole where character == rest.first { rest.removeFirst() }
+        return rest.isEmpty
+    }
+
+    @Test(arguments: 16...54)
+    func `a table fits the width`(width: Int) {
         #expect(patients.lines(width: width, style: plain).allSatisfy { $0.displayWidth <= width })
     }
 

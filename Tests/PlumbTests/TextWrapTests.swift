@@ -65,4 +65,9 @@ struct TextWrapTests {
         #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " && $0 != "\n" })
         #expect(lines.allSatisfy { $0.displayWidth <= max(width, 2) })
     }
+
+    @Test func `a line may end after a hyphen between letters, and never within a date`() {
+        #expect("found not-adjusted".wrapped(to: 10) == ["found not-", "adjusted"])
+        #expect("seen 2026-11-20".wrapped(to: 10) == ["seen", "2026-11-20"])
+    }
 }

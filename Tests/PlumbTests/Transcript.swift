@@ -8,7 +8,7 @@ import Foundation
 struct Transcript {
     let name: String
     private let url: URL
-    private let heading: [Substring]
+    private let heading: [String]
     private let steps: [Step]
 
     struct Step: Equatable {
@@ -26,8 +26,9 @@ struct Transcript {
     init(named name: String) throws {
         self.name = name
         url = Self.folder.appending(path: name)
-        let lines = try String(contentsOf: url, encoding: .utf8).split(
-            separator: "\n", omittingEmptySubsequences: false)
+        // By scalars: CR LF, as CSV has it, is one character.
+        let lines = try String(contentsOf: url, encoding: .utf8).unicodeScalars
+            .split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
         heading = Array(lines.prefix { !$0.hasPrefix("$ ") })
         var steps: [Step] = []
         for line in lines.dropFirst(heading.count) {
@@ -40,7 +41,9 @@ struct Transcript {
             }
         }
         // The last line's own line feed makes no further line.
-        if let last = steps.indices.last, steps[last].output.hasSuffix("\n") { steps[last].output.removeLast() }
+        if let last = steps.indices.last, steps[last].output.unicodeScalars.last == "\n" {
+            steps[last].output.unicodeScalars.removeLast()
+        }
         self.steps = steps
     }
 

@@ -1,4 +1,3 @@
-import CSVCodec
 import ClinicModel
 import ClinicStore
 import Foundation
@@ -38,17 +37,7 @@ public struct Export {
     }
 
     private func write(_ table: Table, from clinic: ClinicReader, to file: WholeFile) throws -> Int {
-        var encoder = CSVEncoder()
-        var rows = 0
-        for column in table.columns { encoder.append(field: column.name) }
-        encoder.endRow()
-        try table.forEachRow(in: clinic) { row in
-            for (column, value) in zip(table.columns, row) { encoder.append(field: column.type.text(of: value)) }
-            encoder.endRow()
-            rows += 1
-            if encoder.count > 1 << 16 { try encoder.drain(file.write) }
-        }
-        try encoder.drain(file.write)
+        let rows = try table.writeCSV(from: clinic, to: file.write)
         try file.finish()
         return rows
     }

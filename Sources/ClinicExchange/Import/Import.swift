@@ -22,7 +22,7 @@ public struct Import {
 
     /// Reads every table into `clinic`, and returns how many rows each had.
     public func read(into clinic: ClinicWriter) throws -> [(table: Table, rows: Int)] {
-        guard try clinic.practice() == nil else { throw ImportError.notEmpty }
+        guard try clinic.isPristine() else { throw ImportError.notEmpty }
         var problems = ImportProblems()
         let files = Table.records.compactMap { table in
             TableFile(url: folder.appending(path: table.all.name + ".csv")).map { (table: table, file: $0) }
@@ -45,10 +45,12 @@ public enum ImportError: ClinicError {
     case noPackage(String)
     case notEmpty
     case refused(ImportProblems)
+    case unreadable(String)
 
     public var kind: ErrorKind {
         switch self {
         case .noPackage: .notFound
+        case .unreadable: .inputOutput
         case .notEmpty, .refused: .rule
         }
     }
@@ -58,6 +60,7 @@ public enum ImportError: ClinicError {
         case .noPackage(let path):
             "\(path) is not an export; the folder of one holds \(DataPackage.fileName) and a CSV file for each table."
         case .notEmpty: "The database has records already; an export is read into an empty one."
+        case .unreadable(let path): "\(path) cannot be read; nothing was imported."
         case .refused(let problems): "Nothing was imported.\n\(problems)"
         }
     }
@@ -67,9 +70,14 @@ public enum ImportError: ClinicError {
 public struct ImportProblems: Sendable, CustomStringConvertible {
     private var lines: [String] = []
     private var count = 0
+    /// The tables of which something was refused: what they lack is not the fault of those that refer to it.
+    private var incomplete: Set<String> = []
     private static let most = 50
 
     var isEmpty: Bool { count == 0 }
+
+    func isIncomplete(_ table: String) -> Bool { incomplete.contains(table) }
+    mutating func note(incomplete table: String) { incomplete.insert(table) }
 
     mutating func add(file: String, line: Int, column: String?, _ problem: String) {
         count += 1

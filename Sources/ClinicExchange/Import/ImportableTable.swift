@@ -42,6 +42,7 @@ extension RecordTable: ImportableTable {
     ) throws -> Int {
         var header: RowReader<Value>?
         var count = 0
+        var shippedIDs: Set<RecordID<Value>> = []
         do {
             try file.forEachRow { row in
                 guard let reader = header else {
@@ -51,16 +52,24 @@ extension RecordTable: ImportableTable {
                 count += 1
                 do {
                     let (id, record) = try reader.record(row)
+                    // A row of a catalogue may take the place of one that shipped, but not of another in the file.
+                    if Value.self is any ShippedRecord.Type, !shippedIDs.insert(id).inserted {
+                        throw StoreError.taken(noun: Value.noun, field: "id")
+                    }
                     try body(id, record)
-                } catch let error as FieldError {
-                    problems.add(file: file.name, line: row.line, column: error.field, error.description)
                 } catch let error as any ClinicError where error.kind == .rule || error.kind == .notFound {
-                    problems.add(file: file.name, line: row.line, column: nil, error.description)
+                    let isConsequence = error.lacks.contains(where: problems.isIncomplete)
+                    problems.note(incomplete: all.name)
+                    if isConsequence { return }
+                    problems.add(file: file.name, line: row.line, column: error.column, error.description)
                 }
             }
+            if header == nil { throw HeaderError.empty(Value.key) }
         } catch let error as CSVError {
+            problems.note(incomplete: all.name)
             problems.add(file: file.name, error.description)
         } catch let error as HeaderError {
+            problems.note(incomplete: all.name)
             problems.add(file: file.name, line: 1, column: error.column, error.description)
         }
         return count
@@ -109,10 +118,11 @@ private enum HeaderError: Error, CustomStringConvertible {
     case unknown(String, nearest: String?)
     case twice(String)
     case missing(String)
+    case empty(String)
 
     var column: String {
         switch self {
-        case .unknown(let name, _), .twice(let name), .missing(let name): name
+        case .unknown(let name, _), .twice(let name), .missing(let name), .empty(let name): name
         }
     }
 
@@ -121,6 +131,27 @@ private enum HeaderError: Error, CustomStringConvertible {
         case .unknown(_, let nearest): "the table has no such column\(nearest.map { "; did you mean \($0)?" } ?? ".")"
         case .twice: "the column is there twice."
         case .missing: "the column is missing."
+        case .empty: "the file is empty; its first line names the columns."
+        }
+    }
+}
+
+extension ClinicError {
+    /// The column that the error is about; nil where it is about the whole row.
+    fileprivate var column: String? {
+        switch self {
+        case let error as FieldError: error.field
+        case let error as CatalogueError: error.field
+        default: nil
+        }
+    }
+
+    /// The tables in which something was looked for and is not there.
+    fileprivate var lacks: [String] {
+        switch self {
+        case let error as FieldError: if case .noSuchRecord(_, let table) = error.problem { [table] } else { [] }
+        case let error as CatalogueError: ["\(error.catalogue)s"]
+        default: []
         }
     }
 }

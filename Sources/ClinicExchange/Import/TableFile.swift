@@ -15,10 +15,14 @@ struct TableFile {
 
     /// Hands the header and then every row to `body`.
     func forEachRow(_ body: (CSVRow) throws -> Void) throws {
-        let file = try FileHandle(forReadingFrom: url)
+        guard let file = try? FileHandle(forReadingFrom: url) else { throw ImportError.unreadable(url.path) }
         defer { try? file.close() }
         var decoder = CSVDecoder()
-        while let chunk = try file.read(upToCount: 1 << 16), !chunk.isEmpty {
+        while true {
+            guard let chunk = try? file.read(upToCount: 1 << 16) ?? Data() else {
+                throw ImportError.unreadable(url.path)
+            }
+            if chunk.isEmpty { break }
             try chunk.withUnsafeBytes { try decoder.decode($0, body) }
         }
         try decoder.finish(body)

@@ -35,8 +35,7 @@ public struct RecordTable<Value: StoredRecord>: Sendable {
     }
 
     private static var singular: String {
-        let words = Value.name.replacing("_", with: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        Value.noun.prefix(1).uppercased() + Value.noun.dropFirst()
     }
 
     /// The whole table.

@@ -23,19 +23,19 @@ public struct DateEntry: Sendable {
     public func partialDate(_ text: String) throws(DateEntryError) -> PartialDate {
         let entered = text.trimmed.lowercased()
         if let date = PartialDate(entered) { return date }
-        if let day = try relative(entered) { return .day(day) }
+        if let day = try relative(entered, as: text) { return .day(day) }
+        if entered.wholeMatch(of: /[0-9]{4}-[0-9]{2}(-[0-9]{2})?/) != nil { throw .noSuchDay(text) }
         if let day = try ordered(entered, as: text) { return .day(day) }
-        if entered.wholeMatch(of: /\d{4}-\d{1,2}(-\d{1,2})?/) != nil { throw .noSuchDay(text) }
         throw .unreadable(text, order)
     }
 
-    private func relative(_ entered: String) throws(DateEntryError) -> CalendarDay? {
+    private func relative(_ entered: String, as text: String) throws(DateEntryError) -> CalendarDay? {
         switch entered {
         case "today": return today
         case "yesterday": return today.adding(days: -1)
         default: break
         }
-        guard let match = entered.wholeMatch(of: /-(\d{1,5})([dwmy])/), let count = Int(match.1) else { return nil }
+        guard let match = entered.wholeMatch(of: /-([0-9]{1,5})([dwmy])/), let count = Int(match.1) else { return nil }
         let day =
             switch match.2 {
             case "d": today.adding(days: -count)
@@ -43,17 +43,16 @@ public struct DateEntry: Sendable {
             case "m": today.adding(months: -count)
             default: today.adding(months: -12 * count)
             }
-        guard let day else { throw .noSuchDay(entered) }
+        guard let day else { throw .noSuchDay(text) }
         return day
     }
 
     /// Three numbers in the practice's order, with `/`, `.` or `-` between them.
     private func ordered(_ entered: String, as text: String) throws(DateEntryError) -> CalendarDay? {
-        guard let match = entered.wholeMatch(of: /(\d{1,4})([\/.\-])(\d{1,2})\2(\d{1,4})/) else { return nil }
+        guard let match = entered.wholeMatch(of: /([0-9]{1,4})([\/.\-])([0-9]{1,2})\2([0-9]{1,4})/) else { return nil }
         let parts = [match.1, match.3, match.4]
         guard let order else {
-            if parts.allSatisfy({ $0.count < 3 }) { throw .twoDigitYear(text) }
-            return nil
+            throw parts.allSatisfy { $0.count < 3 } ? .twoDigitYear(text) : .noOrder(text)
         }
         let (year, month, day) =
             switch order {
@@ -73,6 +72,7 @@ public struct DateEntry: Sendable {
 /// A date that could not be read as one.
 public enum DateEntryError: ClinicError, Hashable {
     case unreadable(String, DateOrder?)
+    case noOrder(String)
     case noSuchDay(String)
     case twoDigitYear(String)
     case notAWholeDay(String)
@@ -84,6 +84,9 @@ public enum DateEntryError: ClinicError, Hashable {
         case .unreadable(let text, let order):
             "\u{201C}\(text.shortened)\u{201D} is not a date that can be read here; accepted are \(Self.accepted)"
                 + (order.map { ", and \($0.example)" } ?? "") + "."
+        case .noOrder(let text):
+            "\u{201C}\(text.shortened)\u{201D} cannot be read, since the practice has not said in which order it writes "
+                + "dates (plumb practice edit --date-order); accepted are \(Self.accepted)."
         case .noSuchDay(let text):
             "\u{201C}\(text.shortened)\u{201D} is not in the calendar; a date is written like 1980-03-14."
         case .twoDigitYear(let text):

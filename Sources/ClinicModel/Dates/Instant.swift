@@ -45,7 +45,8 @@ extension Instant: FieldRepresentable {
 }
 
 extension Int {
-    fileprivate func quotientAndRemainder(flooringBy divisor: Int) -> (Int, Int) {
+    /// The quotient rounded down, and the remainder that is never negative.
+    func quotientAndRemainder(flooringBy divisor: Int) -> (Int, Int) {
         let remainder = ((self % divisor) + divisor) % divisor
         return ((self - remainder) / divisor, remainder)
     }

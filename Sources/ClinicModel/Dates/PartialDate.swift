@@ -39,7 +39,8 @@ public enum PartialDate: Hashable, Sendable, CustomStringConvertible {
     private var bounds: (first: (Int, Int, Int), last: (Int, Int, Int)) {
         switch self {
         case .year(let year): ((year, 1, 1), (year, 12, 31))
-        case .month(let year, let month): ((year, month, 1), (year, month, 31))
+        case .month(let year, let month):
+            ((year, month, 1), (year, month, CalendarDay.days(inMonth: month, of: year)))
         case .day(let day): ((day.year, day.month, day.day), (day.year, day.month, day.day))
         }
     }

@@ -12,8 +12,8 @@ public enum TimeZoneName {
     public static func localTime(at instant: Instant, in name: String) -> (day: CalendarDay, time: TimeOfDay)? {
         guard let zone = TimeZone(identifier: name) else { return nil }
         let date = Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)
-        let seconds = Int(instant.milliseconds / 1000) + zone.secondsFromGMT(for: date)
-        let (dayNumber, rest) = (seconds / 86_400, seconds % 86_400)
+        let seconds = Int(date.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: date)
+        let (dayNumber, rest) = seconds.quotientAndRemainder(flooringBy: 86_400)
         guard let day = CalendarDay(dayNumber: dayNumber),
             let time = TimeOfDay(hour: rest / 3600, minute: rest / 60 % 60)
         else { return nil }

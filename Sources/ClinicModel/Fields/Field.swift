@@ -61,6 +61,13 @@ extension Field {
             }
             try checkText(trimmed)
             if trimmed.utf8.count != text.utf8.count { try set(.text(trimmed), in: &owner) }
+        case (.number, .number(let number)):
+            guard Double(plain: number.shortText) == number else {
+                throw error(.notOfType(number.shortText, type))
+            }
+        case (.choices, .text):
+            // Writing the words back puts them in the set's order, each once.
+            try set(value, in: &owner)
         case (.integer(let range), .integer(let integer)):
             guard range.contains(Int(integer)) else { throw error(.outside(String(integer), range)) }
         case (.day(.past), .text(let text)), (.partialDate, .text(let text)):

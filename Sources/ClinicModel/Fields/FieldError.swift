@@ -12,7 +12,7 @@ public struct FieldError: ClinicError, Hashable {
         case control(Unicode.Scalar)
         case outside(String, ClosedRange<Int>)
         case inTheFuture(String, today: CalendarDay)
-        case noSuchRecord(String)
+        case noSuchRecord(String, table: String)
     }
 
     public init(field: String, title: String, problem: Problem) {
@@ -37,7 +37,7 @@ public struct FieldError: ClinicError, Hashable {
             "\(title) is \(text); it runs from \(range.lowerBound) to \(range.upperBound)."
         case .inTheFuture(let text, let today):
             "\(title) is \(text), in the future; today is \(today)."
-        case .noSuchRecord(let id):
+        case .noSuchRecord(let id, _):
             "\(title) is \(id), and there is none."
         }
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a field takes: checked before a record is stored, and published in the data dictionary.
 public enum FieldType: Hashable, Sendable {
     /// One line of text, at most ``longestLine`` characters, without control characters.
@@ -57,7 +59,7 @@ extension FieldType {
     public func value(of text: String) -> FieldValue? {
         if text.isEmpty { return .null }
         switch self {
-        case .integer: return Int64(text).map(FieldValue.integer)
+        case .integer: return text.hasPrefix("+") ? nil : Int64(text).map(FieldValue.integer)
         case .number: return Double(plain: text).map(FieldValue.number)
         case .boolean:
             switch text {
@@ -77,7 +79,11 @@ extension Double {
     /// The shortest text that reads back as the same number, without `.0` and without an exponent.
     public var shortText: String {
         if let whole = Int64(exactly: self) { return String(whole) }
-        return description
+        guard description.contains("e") else { return description }
+        // Far outside what the records keep; still in plain decimals.
+        var digits = String(format: "%.20f", self)[...]
+        while digits.hasSuffix("0") { digits.removeLast() }
+        return String(digits.hasSuffix(".") ? digits.dropLast() : digits)
     }
 
     /// A number in plain decimal notation, `-12.25`; nil for exponents, `nan`, hexadecimal and too many decimals.

@@ -1,9 +1,31 @@
 /// One field of a record as the database, CSV and JSON see it: nothing, a number or a text.
-public enum FieldValue: Hashable, Sendable {
+public enum FieldValue: Sendable {
     case null
     case integer(Int64)
     case number(Double)
     case text(String)
+}
+
+extension FieldValue: Hashable {
+    /// Texts are the same where their bytes are: é and e with an accent look alike, but are kept as typed.
+    public static func == (left: FieldValue, right: FieldValue) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.integer(let left), .integer(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+        default: false
+        }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: break
+        case .integer(let integer): hasher.combine(integer)
+        case .number(let number): hasher.combine(number)
+        case .text(let text): for byte in text.utf8 { hasher.combine(byte) }
+        }
+    }
 }
 
 /// A Swift type that a field of a record may have.

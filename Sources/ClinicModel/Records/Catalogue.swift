@@ -59,8 +59,11 @@ public struct CatalogueError: ClinicError, Hashable {
     public let entered: String
     public let nearest: String?
     public let words: [String]
+    /// The field that named it, as its column is called; nil where none did.
+    public let field: String?
 
-    public init(catalogue: String, entered: String, words: [String]) {
+    public init(catalogue: String, entered: String, words: [String], field: String? = nil) {
+        self.field = field
         self.catalogue = catalogue
         self.entered = entered
         self.words = words
@@ -71,6 +74,7 @@ public struct CatalogueError: ClinicError, Hashable {
 
     public var description: String {
         "There is no \(catalogue) \u{201C}\(entered.shortened)\u{201D}; "
-            + (nearest.map { "did you mean \($0)?" } ?? "it is one of \(words.joined(separator: ", ")).")
+            + (nearest.map { "did you mean \($0)?" }
+                ?? (words.isEmpty ? "there are none yet." : "it is one of \(words.joined(separator: ", "))."))
     }
 }

@@ -19,6 +19,9 @@ extension ClinicRecord {
     public static var letter: String? { nil }
     public func checkRules() throws {}
 
+    /// The word for one record as people read it, `staff member`.
+    public static var noun: String { name.replacing("_", with: " ") }
+
     /// The word for its id, `patient_id`.
     public static var key: String { "\(name)_id" }
 

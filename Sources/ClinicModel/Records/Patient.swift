@@ -103,6 +103,8 @@ extension Patient {
     /// What `find` looks through: the folded names, legacy number and birth date, and the phones' digits.
     public var searchKey: String {
         var words = [familyName, givenNames, knownAs, legacyNumber].compactMap { $0.map(SearchKey.fold) }
+        // A number like 2004-07 is looked for as the date that it could be.
+        if let legacyNumber, PartialDate(legacyNumber) != nil { words.append(legacyNumber) }
         if let birthDate { words.append(birthDate.description) }
         words += [phone, phoneOther].compactMap { $0.map(SearchKey.digits) }
         return " " + words.filter { !$0.isEmpty }.joined(separator: " ") + " "

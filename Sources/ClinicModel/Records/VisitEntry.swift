@@ -11,13 +11,17 @@ public struct VisitEntry: Sendable {
     }
 
     /// Throws where the parts contradict one another.
-    public func checkRules(tests: TestCatalogue) throws {
+    public func checkRules() throws {
         if (visit.outcome == .adjusted) == adjustments.isEmpty {
             throw VisitEntryError.adjustmentMismatch(visit.outcome)
         }
         if visit.outcome == .notAdjusted, let finding = findings.first(where: { $0.phase == .after }) {
             throw VisitEntryError.afterNoAdjustment(test: finding.test)
         }
+    }
+
+    /// Throws where two findings answer the same question.
+    public func checkFindings(tests: TestCatalogue) throws {
         for (index, finding) in findings.enumerated()
         where findings[..<index].contains(where: { tests.isSameQuestion($0, finding) }) {
             throw FindingError(test: finding.test, problem: .enteredTwice)

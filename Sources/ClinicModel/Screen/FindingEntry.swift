@@ -1,4 +1,4 @@
-/// Reads findings as people type them, and writes them the same way.
+/// Reads findings as people type them.
 ///
 /// A finding is `test[@level]=part[:part …]`; the parts are a side, a result, a value with its unit, a method,
 /// or `not-done` or `unable`, in any order, and last `note` with its text: `leg-check=right:6mm`,
@@ -29,11 +29,13 @@ public struct FindingEntry: Sendable {
     private func level(_ text: String, of test: ScreenTest) throws -> String {
         let level = text.uppercased()
         // Cervical 1–8, thoracic 1–12, lumbar 1–5, sacral 1–5 and coccygeal: vertebrae, roots and dermatomes alike.
-        guard level.wholeMatch(of: /C[1-8]|T([1-9]|1[0-2])|L[1-5]|S[1-5]|CO/) != nil else {
-            throw FindingError(test: test.code, problem: .malformedLevel(text))
-        }
+        guard Self.levels.contains(level) else { throw FindingError(test: test.code, problem: .malformedLevel(text)) }
         return level
     }
+
+    private static let levels = Set(
+        [("C", 8), ("T", 12), ("L", 5), ("S", 5)].flatMap { part, count in (1...count).map { "\(part)\($0)" } } + ["CO"]
+    )
 
     private func read(parts text: Substring, into finding: inout Finding, test: ScreenTest) throws {
         var rest = text
@@ -64,7 +66,7 @@ public struct FindingEntry: Sendable {
             finding.state = word == Finding.State.unable.rawValue ? .unable : .notDone
         } else if test.methodWords.contains(word) {
             try put(word, at: \.method)
-        } else if let (value, unit) = measurement(part) {
+        } else if let (value, unit) = try measurement(part, of: test) {
             try put(value, at: \.value)
             finding.unit = try resolve(unit: unit, of: test)
         } else if part.isEmpty {
@@ -75,14 +77,20 @@ public struct FindingEntry: Sendable {
     }
 
     /// A value and its unit, `6mm`, `0.25 in` or `1/4in`; a fraction is kept as the decimal that it equals.
-    private func measurement(_ part: String) -> (value: Double, unit: String)? {
-        guard let match = part.wholeMatch(of: /(-?[0-9.]+)(?:\/([0-9]{1,2}))?\s*([^0-9.\s].*)?/),
-            let number = Double(plain: match.1)
+    private func measurement(_ part: String, of test: ScreenTest) throws -> (value: Double, unit: String)? {
+        let digits = part.prefix { $0.isASCII && ($0.isNumber || ".,-/".contains($0)) }
+        let unit = part[digits.endIndex...].drop(while: \.isWhitespace)
+        // A decimal comma says the same as a point.
+        let terms = digits.replacing(",", with: ".").split(separator: "/", omittingEmptySubsequences: false)
+        guard let number = Double(plain: terms[0]) else { return nil }
+        if terms.count == 1 { return (number, String(unit)) }
+        guard terms.count == 2, let divisor = Int(digits: terms[1], count: terms[1].utf8.count),
+            (1...99).contains(divisor)
         else { return nil }
-        let unit = String(match.3 ?? "")
-        guard let divisor = match.2 else { return (number, unit) }
-        guard let divisor = Double(divisor), let value = Double(plain: (number / divisor).shortText) else { return nil }
-        return (value, unit)
+        guard let value = Double(plain: (number / Double(divisor)).shortText) else {
+            throw FindingError(test: test.code, problem: .inexact(part))
+        }
+        return (value, String(unit))
     }
 
     private func resolve(unit: String, of test: ScreenTest) throws -> String {
@@ -97,14 +105,4 @@ public struct FindingEntry: Sendable {
 
     /// Other spellings of the units that people type.
     private static let spellings = ["°": "deg", "degrees": "deg", "\"": "in", "inch": "in", "°c": "degC", "c": "degC"]
-}
-
-extension Finding {
-    /// The finding as it would be typed, `leg-check=right:6mm`, with a space before the unit.
-    public var entryText: String {
-        let value = self.value.map { "\($0.shortText) \(unit ?? "")" }
-        let state = self.state == .recorded ? nil : self.state.rawValue
-        let parts = [side?.rawValue, result?.rawValue, value, method, state].compactMap(\.self)
-        return test + (level.map { "@\($0)" } ?? "") + "=" + parts.joined(separator: ":")
-    }
 }

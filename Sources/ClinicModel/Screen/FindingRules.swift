@@ -34,7 +34,7 @@ extension TestCatalogue {
     }
 
     /// What a test's result may be, as people type it.
-    func words(of test: ScreenTest) -> [String] {
+    public func words(of test: ScreenTest) -> [String] {
         test.sides.map(\.rawValue) + test.results.map(\.rawValue) + test.methodWords
             + units(of: test).map { "a value in \($0.unit)" } + ["not-done", "unable"]
     }
@@ -74,6 +74,7 @@ public struct FindingError: ClinicError, Hashable {
         case outside(Double, TestUnit)
         case resultOfUndone(Finding.State)
         case enteredTwice
+        case inexact(String)
     }
 
     public var kind: ErrorKind { .rule }
@@ -96,8 +97,7 @@ public struct FindingError: ClinicError, Hashable {
             "\u{201C}\(text.shortened)\u{201D} is not a spinal level; one is written like C2, T4, L5 or S1."
         case .needsSide(let sides): "\(test) needs its side, one of \(sides.map(\.rawValue).joined(separator: ", "))."
         case .empty(let words): "\(test) has no result; it takes \(words.joined(separator: ", "))."
-        case .unit(let unit, let units) where units.isEmpty:
-            "\(test) takes no value, but was given one in \(unit.shortened)."
+        case .unit(_, let units) where units.isEmpty: "\(test) takes no value."
         case .unit(let unit, let units):
             "\(test) is measured in \(units.joined(separator: " or ")), not in \u{201C}\(unit.shortened)\u{201D}."
         case .valueWithoutUnit: "\(test) has a value without its unit, or a unit without its value."
@@ -107,6 +107,9 @@ public struct FindingError: ClinicError, Hashable {
             "\(test) is \(value.shortText) \(unit.unit); it runs from \(unit.minimum.shortText) to "
                 + "\(unit.maximum.shortText) \(unit.unit)."
         case .resultOfUndone(let state): "\(test) is \(state.rawValue) and also has a result; only one can be."
+        case .inexact(let text):
+            "\(test) is \u{201C}\(text.shortened)\u{201D}, which is not exact in \(FieldType.mostDecimals) decimals; write it as "
+                + "the decimal that was measured."
         case .enteredTwice: "\(test) is entered twice for the same phase; enter it once."
         }
     }

@@ -60,6 +60,23 @@ public struct TestUnit: ClinicRecord {
         Field("minimum", \.minimum, "Minimum", "The least value that is taken."),
         Field("maximum", \.maximum, "Maximum", "The greatest value that is taken."),
     ]
+
+    public func checkRules() throws {
+        if minimum > maximum { throw TestUnitError.emptyRange(unit) }
+    }
+}
+
+/// What a unit of a test cannot be.
+public enum TestUnitError: ClinicError, Hashable {
+    case emptyRange(String)
+
+    public var kind: ErrorKind { .rule }
+
+    public var description: String {
+        switch self {
+        case .emptyRange(let unit): "The range in \(unit.shortened) is empty; its minimum is at most its maximum."
+        }
+    }
 }
 
 /// The tests that a practice uses, and their units.

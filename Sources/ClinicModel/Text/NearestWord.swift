@@ -7,7 +7,7 @@ public func nearestWord(to entered: String, among words: [String]) -> String? {
         words
         .map { (word: $0, slips: slips(from: Array(entered.lowercased()), to: Array($0.lowercased()))) }
         .min { $0.slips < $1.slips }
-    guard let nearest, nearest.slips <= max(1, entered.count / 3) else { return nil }
+    guard let nearest, nearest.slips <= entered.count / 3 else { return nil }
     return nearest.word
 }
 

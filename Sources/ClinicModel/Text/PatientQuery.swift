@@ -27,14 +27,16 @@ extension Patient {
         let sameFamily = Self.agree(familyName, other.familyName)
         let sameGiven = Self.agree(givenNames, other.givenNames)
         if let birthDate, birthDate == other.birthDate, sameFamily || sameGiven { return true }
-        if sameGiven, let phone, SearchKey.digits(phone) == SearchKey.digits(other.phone ?? "") { return true }
-        return Set(PatientQuery.words(name)) == Set(PatientQuery.words(other.name))
-            && Self.mayBeEqual(birthDate, other.birthDate)
+        let phones = (SearchKey.digits(phone ?? ""), SearchKey.digits(other.phone ?? ""))
+        if sameGiven, !phones.0.isEmpty, phones.0 == phones.1 { return true }
+        let names = (Set(PatientQuery.words(name)), Set(PatientQuery.words(other.name)))
+        return !names.0.isEmpty && names.0 == names.1 && Self.mayBeEqual(birthDate, other.birthDate)
     }
 
     private static func agree(_ left: String?, _ right: String?) -> Bool {
         guard let left, let right else { return false }
-        return SearchKey.fold(left) == SearchKey.fold(right)
+        let folded = SearchKey.fold(left)
+        return !folded.isEmpty && folded == SearchKey.fold(right)
     }
 
     /// A date known less far agrees with one known further that begins the same.

@@ -10,13 +10,15 @@ public enum SearchKey {
         if let ascii = foldASCII(text) { return ascii }
         var folded = ""
         var atWordStart = false
-        for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
+        // Before decomposing, which makes a space and a mark of the acute accent that some type for an apostrophe.
+        let named = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Self.apostrophes.contains($0) }))
+        for scalar in named.decomposedStringWithCompatibilityMapping.unicodeScalars {
             switch scalar.properties.generalCategory {
-            case .nonspacingMark, .enclosingMark, .modifierSymbol, .modifierLetter, .format, .control:
+            case .nonspacingMark, .enclosingMark, .format:
                 continue
-            case _ where Self.apostrophes.contains(scalar):
+            case _ where Self.apostrophes.contains(scalar) || scalar == Self.tatweel:
                 continue
-            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .spacingMark,
+            case .uppercaseLetter, .modifierLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .spacingMark,
                 .decimalNumber, .letterNumber, .otherNumber:
                 if atWordStart && !folded.isEmpty { folded += " " }
                 atWordStart = false
@@ -25,9 +27,7 @@ public enum SearchKey {
                 atWordStart = true
             }
         }
-        // Lower case of a decomposed letter may bring a mark of its own (İ gives i and a dot above).
-        return folded.unicodeScalars.contains { $0.properties.generalCategory == .nonspacingMark }
-            ? fold(folded) : folded
+        return folded
     }
 
     /// The digits of a phone number.
@@ -35,11 +35,17 @@ public enum SearchKey {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { ("0"..."9").contains($0) }))
     }
 
-    private static let apostrophes: Set<Unicode.Scalar> = ["'", "\u{2019}", "\u{2018}", "\u{02BC}", "`", "\u{00B4}"]
+    private static let apostrophes: Set<Unicode.Scalar> = [
+        "'", "\u{2019}", "\u{2018}", "\u{02BB}", "\u{02BC}", "\u{FF07}", "`", "\u{00B4}",
+    ]
 
-    /// Letters with a stroke or joined, which Unicode does not decompose.
+    /// Stretches Arabic words, and is no letter of them.
+    private static let tatweel: Unicode.Scalar = "\u{0640}"
+
+    /// Letters with a stroke or joined, which Unicode does not decompose, and the sigma of word ends.
     private static let spelledOut: [Unicode.Scalar: String] = [
-        "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ħ": "h", "Ħ": "h", "ı": "i", "ŧ": "t", "Ŧ": "t",
+        "ς": "σ", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ħ": "h", "Ħ": "h", "ı": "i", "ŧ": "t",
+        "Ŧ": "t",
         "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ß": "ss", "ẞ": "ss", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d",
     ]
 

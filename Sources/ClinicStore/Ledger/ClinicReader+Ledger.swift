@@ -45,6 +45,11 @@ extension ClinicReader {
         return .intact(count: count, head: hash)
     }
 
+    /// Whether nothing was ever recorded here.
+    public func isPristine() throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT 1 FROM audit_entries LIMIT 1") == nil
+    }
+
     /// Whether everything in the ledger but views and exports was done with this reason.
     public func everyChange(isForReason reason: String) throws -> Bool {
         let sql = """

@@ -9,10 +9,6 @@ extension Adjustment: StoredRecord {
     ) throws -> RecordID<Patient>? {
         try clinic.patientID(ofVisit: record.visitID)
     }
-
-    public func check(in clinic: ClinicReader) throws {
-        if let technique { _ = try clinic.catalogueRow(technique, of: Technique.self) }
-    }
 }
 
 extension Selection<Adjustment> {

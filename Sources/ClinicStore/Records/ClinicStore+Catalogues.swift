@@ -1,4 +1,5 @@
 import ClinicModel
+import GRDB
 
 extension Condition: ShippedRecord {}
 extension Technique: ShippedRecord {}
@@ -6,6 +7,12 @@ extension ScreenTest: ShippedRecord {}
 extension TestUnit: ShippedRecord {}
 
 extension ClinicReader {
+    /// The names of a catalogue's rows, by code.
+    public func names<Value: StoredRecord & CatalogueRow>(of type: Value.Type) throws -> [String: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT code, name FROM \(Value.table)")
+        return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The row of a catalogue that `entered` names; throws ``CatalogueError`` naming the nearest where none does.
     public func catalogueRow<Value: StoredRecord & CatalogueRow>(
         _ entered: String, of type: Value.Type = Value.self

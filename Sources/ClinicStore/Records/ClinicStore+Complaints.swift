@@ -7,10 +7,6 @@ extension Complaint: StoredRecord {
     public static func patientID(of record: Stored<Complaint>, in clinic: ClinicReader) -> RecordID<Patient>? {
         record.patientID
     }
-
-    public func check(in clinic: ClinicReader) throws {
-        if let condition { _ = try clinic.catalogueRow(condition, of: Condition.self) }
-    }
 }
 
 extension SeverityRating: StoredRecord {
@@ -30,13 +26,27 @@ extension SeverityRating: StoredRecord {
 
     public func check(in clinic: ClinicReader) throws {
         let complaint = try clinic.record(complaintID)
+        if let visitID, try clinic.patientID(ofVisit: visitID) != complaint.patientID {
+            throw SeverityRatingError.anotherPatientsVisit(visitID)
+        }
         if ratedOn < complaint.recordedOn { throw SeverityRatingError.beforeComplaint(complaint.recordedOn) }
+    }
+}
+
+/// A complaint that would be recorded after its first rating.
+public struct ComplaintDayError: ClinicError, Hashable {
+    public let firstRatedOn: CalendarDay
+
+    public var kind: ErrorKind { .rule }
+    public var description: String {
+        "The complaint was rated on \(firstRatedOn); it was recorded on that day or before."
     }
 }
 
 /// What a severity rating cannot be.
 public enum SeverityRatingError: ClinicError, Hashable {
     case beforeComplaint(CalendarDay)
+    case anotherPatientsVisit(RecordID<Visit>)
 
     public var kind: ErrorKind { .rule }
 
@@ -44,6 +54,7 @@ public enum SeverityRatingError: ClinicError, Hashable {
         switch self {
         case .beforeComplaint(let day):
             "The rating is of a day before the complaint was recorded, \(day); it is of that day or later."
+        case .anotherPatientsVisit(let id): "\(id) is a visit of another patient."
         }
     }
 }
@@ -65,7 +76,13 @@ extension Selection<SeverityRating> {
 
 extension ClinicWriter {
     /// Changes what is kept of a complaint.
+    ///
+    /// - Throws: ``ComplaintDayError`` where it would be recorded after it was rated.
     public func edit(_ complaint: Stored<Complaint>, to new: Complaint) throws -> Stored<Complaint> {
-        try change(complaint, to: new)
+        let ratings = try records(SeverityRating.self, Selection("t.complaint_id = ?", [complaint.id.number]))
+        if let first = ratings.map(\.ratedOn).min(), first < new.recordedOn {
+            throw ComplaintDayError(firstRatedOn: first)
+        }
+        return try change(complaint, to: new)
     }
 }

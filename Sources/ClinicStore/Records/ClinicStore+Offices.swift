@@ -9,5 +9,21 @@ extension ClinicReader {
 
 extension ClinicWriter {
     /// Changes what is kept of an office.
-    public func edit(_ office: Stored<Office>, to new: Office) throws -> Stored<Office> { try change(office, to: new) }
+    ///
+    /// - Throws: ``OfficeClosingError`` where the practice would have none left.
+    public func edit(_ office: Stored<Office>, to new: Office) throws -> Stored<Office> {
+        if !new.active, try activeOffices().map(\.id) == [office.id] {
+            throw OfficeClosingError(name: office.record.name, id: office.id)
+        }
+        return try change(office, to: new)
+    }
+}
+
+/// The only office of a practice, which cannot be closed.
+public struct OfficeClosingError: ClinicError, Hashable {
+    public let name: String
+    public let id: RecordID<Office>
+
+    public var kind: ErrorKind { .rule }
+    public var description: String { "\(name) (\(id)) is the only office; a practice always has one." }
 }

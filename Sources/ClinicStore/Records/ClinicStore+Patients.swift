@@ -55,6 +55,9 @@ extension ClinicReader {
     public func likelyDuplicates(of patient: Patient) throws -> [Stored<Patient>] {
         let names = PatientQuery.words(patient.name)
         var candidates = names.isEmpty ? [] : try records(Patient.self, .matching(names))
+        if let phone = patient.phone.map(SearchKey.digits), !phone.isEmpty {
+            candidates += try records(Patient.self, .matching([phone]))
+        }
         if let birthDate = patient.birthDate {
             candidates += try records(Patient.self, Selection("t.birth_date = ?", [birthDate.description]))
         }

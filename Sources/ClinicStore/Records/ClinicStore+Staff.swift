@@ -23,6 +23,16 @@ extension ClinicReader {
         try records(StaffMember.self, Selection("t.account = ?", [account])).first
     }
 
+    /// Everybody's name, by id.
+    public func staffNames() throws -> [RecordID<StaffMember>: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT id, name FROM staff_members")
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row -> (RecordID<StaffMember>, String) in
+                let number: Int64 = row[0]
+                return (RecordID(number), row[1])
+            })
+    }
+
     /// The people whom a visit may name as its clinician, among those who work here now.
     public func activeClinicians() throws -> [Stored<StaffMember>] {
         try records(StaffMember.self).filter { $0.active && $0.record.treats }
@@ -36,19 +46,31 @@ extension ClinicReader {
 
 extension ClinicWriter {
     /// Changes what is kept of a staff member.
+    ///
+    /// - Throws: ``StaffError`` where nobody would be owner any more, or a clinician who is named as one would not be.
     public func edit(_ member: Stored<StaffMember>, to new: StaffMember) throws -> Stored<StaffMember> {
-        try change(member, to: new)
+        if member.active, member.role == .owner, !new.active || new.role != .owner {
+            let owners = try records(StaffMember.self).filter { $0.active && $0.role == .owner }
+            if owners.map(\.id) == [member.id] { throw StaffError.lastOwner(member.record.name, member.id) }
+        }
+        if member.record.treats, !new.treats, try isNamedAsClinician(member.id) {
+            throw StaffError.hasTreated(member.record.name, member.id)
+        }
+        return try change(member, to: new)
+    }
+
+    private func isNamedAsClinician(_ id: RecordID<StaffMember>) throws -> Bool {
+        try count(Selection<Visit>("t.clinician_id = ?", [id.number])) > 0
+            || count(Selection<Patient>("t.primary_clinician_id = ?", [id.number])) > 0
     }
 
     /// Ends a staff member's work here; what they did stays theirs.
     public func deactivate(_ id: RecordID<StaffMember>) throws -> Stored<StaffMember> {
         let member = try record(id)
         guard member.active else { throw StaffError.inactive(member.name, id) }
-        let owners = try records(StaffMember.self).filter { $0.active && $0.role == .owner }
-        if owners.map(\.id) == [id] { throw StaffError.lastOwner(member.name, id) }
         var record = member.record
         record.active = false
-        return try change(member, to: record)
+        return try edit(member, to: record)
     }
 }
 
@@ -57,6 +79,7 @@ public enum StaffError: ClinicError, Hashable {
     case doesNotTreat(String, RecordID<StaffMember>)
     case inactive(String, RecordID<StaffMember>)
     case lastOwner(String, RecordID<StaffMember>)
+    case hasTreated(String, RecordID<StaffMember>)
 
     public var kind: ErrorKind { .rule }
 
@@ -64,6 +87,8 @@ public enum StaffError: ClinicError, Hashable {
         switch self {
         case .doesNotTreat(let name, let id): "\(name) (\(id)) is front desk; a clinician or the owner is named here."
         case .inactive(let name, let id): "\(name) (\(id)) no longer works here."
+        case .hasTreated(let name, let id):
+            "\(name) (\(id)) is named as the clinician of visits or patients, and stays a clinician or the owner."
         case .lastOwner(let name, let id): "\(name) (\(id)) is the only owner; a practice always has one."
         }
     }

@@ -1,10 +1,12 @@
 import ClinicModel
+import GRDB
 
 extension ClinicWriter {
     /// Records a visit with its findings and adjustments, as a draft.
     public func record(_ entry: VisitEntry) throws -> Stored<Visit> {
-        try entry.checkRules(tests: tests.get())
-        let visit = try add(entry.visit)
+        try entry.checkRules()
+        if !entry.findings.isEmpty { try entry.checkFindings(tests: tests.get()) }
+        let visit = try add(entry.visit.asDraft)
         for finding in entry.findings { try add(finding.moved(to: visit.id)) }
         for adjustment in entry.adjustments { try add(adjustment.moved(to: visit.id)) }
         return visit
@@ -23,9 +25,14 @@ extension ClinicWriter {
         adjustment: Adjustment? = nil
     ) throws -> Stored<Visit> {
         let old = try draft(id)
+        var new = new.asDraft
+        // A visit changes charts only by a move, which takes a reason.
+        new.patientID = old.patientID
         let kept = try edited(findings: findings, clearing: clearing, of: id)
         let adjusted = try edited(adjustment: adjustment, of: id, outcome: new.outcome)
-        try VisitEntry(visit: new, findings: kept, adjustments: adjusted).checkRules(tests: tests.get())
+        let entry = VisitEntry(visit: new, findings: kept, adjustments: adjusted)
+        try entry.checkRules()
+        try entry.checkFindings(tests: tests.get())
         return try change(old, to: new)
     }
 
@@ -49,10 +56,11 @@ extension ClinicWriter {
     public func void(_ id: RecordID<Visit>, reason: String) throws -> Stored<Visit> {
         let visit = try record(id)
         if visit.state == .void { throw VisitStateError.isVoid(id) }
+        if reason.trimmed.isEmpty { throw VisitStateError.reasonMissing }
         var voided = visit.record
         voided.state = .void
-        voided.voidReason = reason
-        return try change(visit, to: voided, .void, reason: reason)
+        voided.voidReason = reason.trimmed
+        return try change(visit, to: voided, .void, reason: reason.trimmed)
     }
 
     /// Puts a visit that was entered on the wrong chart onto the right one.
@@ -66,6 +74,7 @@ extension ClinicWriter {
     ) throws -> Stored<Visit> {
         let visit = try record(id)
         if visit.patientID == patient { throw VisitStateError.alreadyThere(id, patient) }
+        if reason.trimmed.isEmpty { throw VisitStateError.reasonMissing }
         _ = try record(patient)
         var moved = visit.record
         moved.patientID = patient
@@ -73,12 +82,18 @@ extension ClinicWriter {
         case .void:
             throw VisitStateError.isVoid(id)
         case .draft:
-            return try change(visit, to: moved, .move, reason: reason)
+            // A rating stays with its complaint, on the chart where both belong.
+            for rating in try records(SeverityRating.self, Selection("t.visit_id = ?", [id.number])) {
+                var apart = rating.record
+                apart.visitID = nil
+                try change(rating, to: apart, reason: reason)
+            }
+            return try change(visit, to: moved, .move, reason: reason.trimmed)
         case .signed:
             let copy = try add(moved.asDraft, reason: reason)
             for finding in try keptFindings(of: id) { try add(finding.record.moved(to: copy.id)) }
             for adjustment in try keptAdjustments(of: id) { try add(adjustment.record.moved(to: copy.id)) }
-            _ = try void(id, reason: reason)
+            _ = try void(id, reason: "\(reason) (now \(copy.id))")
             return copy
         }
     }
@@ -98,10 +113,11 @@ extension ClinicWriter {
     /// Gives a visit that an import added as a draft the state that it had, once its findings and adjustments are
     /// there.
     public func complete(_ id: RecordID<Visit>, as visit: Visit, reason: String) throws {
-        try VisitEntry(
-            visit: visit, findings: keptFindings(of: id).map(\.record),
-            adjustments: keptAdjustments(of: id).map(\.record)
-        ).checkRules(tests: tests.get())
+        let entry = VisitEntry(
+            visit: visit, findings: try keptFindings(of: id).map(\.record),
+            adjustments: try keptAdjustments(of: id).map(\.record))
+        try entry.checkRules()
+        try entry.checkFindings(tests: tests.get())
         try change(record(id), to: visit, reason: reason)
     }
 
@@ -129,7 +145,11 @@ extension ClinicWriter {
         let tests = try tests.get()
         var kept: [Finding] = []
         var replaced: Set<Int> = []
-        for old in try keptFindings(of: id) {
+        let standing = try keptFindings(of: id)
+        if let test = clearing.first(where: { test in !standing.contains { $0.test == test } }) {
+            throw VisitStateError.noFinding(id, test: test)
+        }
+        for old in standing {
             let index = findings.indices.first {
                 !replaced.contains($0) && tests.isSameQuestion(old.record, findings[$0])
             }
@@ -196,8 +216,11 @@ public enum VisitStateError: ClinicError, Hashable {
     case isVoid(RecordID<Visit>)
     case isDraft(RecordID<Visit>)
     case nobodyToSign(RecordID<Visit>)
-    case anothersToSign(RecordID<Visit>, String, RecordID<StaffMember>)
+    /// - Parameter id: nil for a visit that is being recorded.
+    case anothersToSign(RecordID<Visit>?, String, RecordID<StaffMember>)
     case alreadyThere(RecordID<Visit>, RecordID<Patient>)
+    case reasonMissing
+    case noFinding(RecordID<Visit>, test: String)
 
     public var kind: ErrorKind {
         if case .anothersToSign = self { .notPermitted } else { .rule }
@@ -212,7 +235,9 @@ public enum VisitStateError: ClinicError, Hashable {
         case .nobodyToSign(let id):
             "\(id) does not name its clinician; say who with plumb visit edit \(id) --clinician S-n."
         case .anothersToSign(let id, let name, let clinician):
-            "\(id) is for \(name) (\(clinician)) to sign, and for nobody else."
+            "\(id?.description ?? "The visit") is for \(name) (\(clinician)) to sign, and for nobody else."
+        case .reasonMissing: "The reason is empty; it is required."
+        case .noFinding(let id, let test): "\(id) has no finding of \(test)."
         case .alreadyThere(let id, let patient): "\(id) is on the chart of \(patient) already."
         }
     }

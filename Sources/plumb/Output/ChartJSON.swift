@@ -48,7 +48,8 @@ extension Session {
                 let patient = try clinic.record(sheet.visit.patientID)
                 console.print(console.style.bold("\(patient.id)  \(patient.record.name.printable)"))
                 console.print(
-                    VisitText(sheet: sheet, names: try clinic.names(), style: console.style).lines)
+                    VisitText(sheet: sheet, names: try clinic.names(), style: console.style).lines
+                        .flatMap(console.fitted))
             }
         }
     }

@@ -21,7 +21,7 @@ struct ChartText {
             section("Holding", none: "no adjustments", chart.holdingPeriods.reversed().map(line)),
             section("Visits", none: "none", chart.visits.flatMap(lines)),
         ]
-        return Array(sections.joined(separator: [""])).flatMap(fitted)
+        return Array(sections.joined(separator: [""])).flatMap(console.fitted)
     }
 
     private var patient: Patient { chart.patient.record }
@@ -132,13 +132,5 @@ struct ChartText {
 
     private func lines(of sheet: VisitSheet) -> [String] {
         VisitText(sheet: sheet, names: names, style: console.style).lines
-    }
-
-    /// A line that is too long for the terminal goes on under its own text.
-    private func fitted(_ line: String) -> [String] {
-        guard let width = console.width, line.displayWidth > width else { return [line] }
-        let indent = line.prefix { $0 == " " }.count
-        let rest = String(line.dropFirst(indent)).wrapped(to: max(20, width - indent))
-        return rest.map { String(repeating: " ", count: indent) + $0 }
     }
 }

@@ -48,6 +48,15 @@ struct Console {
         }
     }
 
+    /// The line, or where it is too long for the terminal, several: it goes on under its own text.
+    func fitted(_ line: String) -> [String] {
+        guard let width, line.displayWidth > width else { return [line] }
+        let head = line.prefixMatch(of: /\ *(\S+\ {2,})?/).map { String(line[$0.range]) } ?? ""
+        let indent = String(repeating: " ", count: head.displayWidth)
+        let lines = String(line[head.endIndex...]).wrapped(to: max(20, width - head.displayWidth))
+        return lines.enumerated().map { index, text in (index == 0 ? head : indent) + text }
+    }
+
     private static var terminalWidth: Int {
         var size = winsize()
         if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }

@@ -5,5 +5,7 @@ enum ConsoleError: ClinicError {
     case cannotWrite
 
     var kind: ErrorKind { .inputOutput }
-    var description: String { "The output could not be written; the disk that it goes to may be full." }
+    var description: String {
+        "The output could not be written; the disk that it goes to may be full. What the command changed is kept."
+    }
 }

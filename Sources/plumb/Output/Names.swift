@@ -11,12 +11,8 @@ struct Names {
 
 extension ClinicReader {
     func names() throws -> Names {
-        func names<Row: CatalogueRow & StoredRecord>(of type: Row.Type) throws -> [String: String] {
-            Dictionary(try records(Row.self).map { ($0.code, $0.record.name) }, uniquingKeysWith: { first, _ in first })
-        }
-        return Names(
+        Names(
             tests: try names(of: ScreenTest.self), conditions: try names(of: Condition.self),
-            techniques: try names(of: Technique.self),
-            staff: Dictionary(uniqueKeysWithValues: try records(StaffMember.self).map { ($0.id, $0.record.name) }))
+            techniques: try names(of: Technique.self), staff: try staffNames())
     }
 }

@@ -7,12 +7,20 @@ extension Session {
     func show<Value: StoredRecord>(
         _ record: Stored<Value>, in tables: RecordTable<Value>, as format: WriteOptions.Format
     ) throws {
+        try read { clinic in try console.show(record, in: tables, from: clinic, as: format) }
+    }
+}
+
+extension Console {
+    /// Shows a record as the store has it.
+    func show<Value: StoredRecord>(
+        _ record: Stored<Value>, in tables: RecordTable<Value>, from clinic: ClinicReader,
+        as format: WriteOptions.Format
+    ) throws {
         let table = tables.table(of: .id(record.id))
-        try read { clinic in
-            switch format {
-            case .json: console.print(try table.objects(from: clinic).first?.indented ?? "null")
-            case .text: console.print(try table.card(from: clinic, style: console.style))
-            }
+        switch format {
+        case .json: print(try table.objects(from: clinic).first?.indented ?? "null")
+        case .text: print(try table.card(from: clinic, style: style))
         }
     }
 }

@@ -1,7 +1,7 @@
-import CSVCodec
 import ClinicExchange
 import ClinicModel
 import ClinicStore
+import Foundation
 
 extension Table {
     /// Writes the table as the options say: in text, the columns called `shown`; in CSV and JSON, all of them.
@@ -14,35 +14,33 @@ extension Table {
     ) throws -> Int {
         switch format {
         case .text: return try writeText(shown, from: clinic, to: console, none: none)
-        case .csv: return try writeCSV(from: clinic)
-        case .json:
-            let objects = try objects(from: clinic)
-            console.print(JSONText.array(objects).indented)
-            return objects.count
+        case .csv: return try writeCSV(from: clinic) { bytes in Console.write(bytes) }
+        case .json: return try writeJSON(from: clinic, to: console)
         }
     }
 
     /// Each row as a JSON object whose keys are the names of the columns.
     func objects(from clinic: ClinicReader) throws -> [JSONText] {
         var objects: [JSONText] = []
-        try forEachRow(in: clinic) { row in
-            objects.append(.object(zip(columns, row).map { ($0.name, $0.type.json(of: $1)) }))
-        }
+        try forEachObject(in: clinic) { objects.append($0) }
         return objects
     }
 
-    private func writeCSV(from clinic: ClinicReader) throws -> Int {
-        var rows = 0
-        var encoder = CSVEncoder()
-        for column in columns { encoder.append(field: column.name) }
-        encoder.endRow()
+    private func forEachObject(in clinic: ClinicReader, _ body: (JSONText) throws -> Void) throws {
         try forEachRow(in: clinic) { row in
-            for (column, value) in zip(columns, row) { encoder.append(field: column.type.text(of: value)) }
-            encoder.endRow()
-            rows += 1
-            if encoder.count > 1 << 16 { encoder.drain { bytes in Console.write(bytes) } }
+            try body(.object(zip(columns, row).map { ($0.name, $0.type.json(of: $1)) }))
         }
-        encoder.drain { bytes in Console.write(bytes) }
+    }
+
+    /// Writes the rows as a JSON array, one at a time.
+    private func writeJSON(from clinic: ClinicReader, to console: Console) throws -> Int {
+        var rows = 0
+        try forEachObject(in: clinic) { object in
+            let lines = object.indented.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+            Console.write((rows == 0 ? "[\n" : ",\n") + lines, to: STDOUT_FILENO)
+            rows += 1
+        }
+        console.print(rows == 0 ? "[]" : "\n]")
         return rows
     }
 
@@ -86,7 +84,7 @@ extension FieldType {
 
     fileprivate var wraps: Bool {
         switch self {
-        case .line, .prose, .choices: true
+        case .line, .prose, .choice, .choices, .code: true
         default: false
         }
     }

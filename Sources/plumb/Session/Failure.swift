@@ -18,6 +18,14 @@ enum Failure {
     }
 }
 
+/// A command that lacks something it needs; the text says what.
+struct UsageError: ClinicError {
+    let description: String
+    var kind: ErrorKind { .usage }
+
+    init(_ description: String) { self.description = description }
+}
+
 /// The person at the keyboard said no.
 struct Declined: Error {}
 

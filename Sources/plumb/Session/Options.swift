@@ -1,10 +1,13 @@
 import ArgumentParser
 import ClinicModel
 
-/// Where the records are, and how they are shown.
-struct DatabaseOptions: ParsableArguments {
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The database file.", valueName: "file"))
     var database: String?
+
+    @Option(help: ArgumentHelp("Who is at the keyboard: a staff member's id or name.", valueName: "ref"))
+    var staff: String?
 
     @Option(help: ArgumentHelp("How long to wait while another desk writes.", valueName: "seconds"))
     var wait: Double = 10
@@ -12,17 +15,11 @@ struct DatabaseOptions: ParsableArguments {
     @Flag(name: .customLong("no-color"), help: "Write without colour, as when NO_COLOR is set.")
     var noColor = false
 
-    func validate() throws {
+    func validate() throws { try Self.checkWait(wait) }
+
+    static func checkWait(_ wait: Double) throws {
         guard (0...3600).contains(wait) else { throw ValidationError("--wait takes 0 to 3600 seconds.") }
     }
-}
-
-/// What every command takes.
-struct CommonOptions: ParsableArguments {
-    @OptionGroup var database: DatabaseOptions
-
-    @Option(help: ArgumentHelp("Who is at the keyboard: a staff member's id or name.", valueName: "ref"))
-    var staff: String?
 }
 
 /// What every command takes that reads.

@@ -36,7 +36,7 @@ struct Prompt {
     func choose<Value: ValueSet>(_ question: String, of type: Value.Type = Value.self) throws -> Value? {
         try ask("\(question) (\(Value.words.joined(separator: ", ")))") { answer in
             guard let value = Value(rawValue: answer.lowercased()) else {
-                throw ValidationError("It is one of \(Value.words.joined(separator: ", ")).")
+                throw UsageError("It is one of \(Value.words.joined(separator: ", ")).")
             }
             return value
         }

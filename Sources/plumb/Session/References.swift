@@ -5,13 +5,17 @@ extension Session {
     /// The patient that `reference` means: an id, or enough of a name to be unique.
     func patient(_ reference: String, in clinic: ClinicReader) throws -> Stored<Patient> {
         if let id = RecordID<Patient>(reference) { return try clinic.record(id) }
+        // What looks like an id is never taken for part of a name or a phone number.
+        if reference.trimmed.wholeMatch(of: /[A-Za-z]?-?[0-9]*/) != nil {
+            throw ReferenceError.malformed("patient", reference, example: "P-12")
+        }
         let words = PatientQuery.words(reference, dates: dates)
         let found = words.isEmpty ? [] : try clinic.records(Patient.self, .matching(words, limit: 11))
         guard let patient = found.first else { throw ReferenceError.unknown("patient", reference) }
         if found.count > 1 {
             throw ReferenceError.ambiguous(
                 "patient", reference,
-                found.map { [$0.id.description, $0.record.name, $0.birthDate?.description].joined() })
+                found.map { [$0.id.description, $0.record.name, $0.birthDate.map { "born \($0)" }].joined() })
         }
         return patient
     }
@@ -22,7 +26,7 @@ extension ClinicReader {
     func record<Value: StoredRecord>(_ reference: String, of type: Value.Type = Value.self) throws -> Stored<Value> {
         guard let id = RecordID<Value>(reference) else {
             throw ReferenceError.malformed(
-                Value.name.replacing("_", with: " "), reference, example: "\(RecordID<Value>(12))")
+                Value.noun, reference, example: "\(RecordID<Value>(12))")
         }
         return try record(id)
     }

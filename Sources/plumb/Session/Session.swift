@@ -12,12 +12,15 @@ struct Session {
     let console: Console
 
     /// Opens the database and finds out who is at the keyboard.
-    init(_ options: CommonOptions) throws { try self.init(options.database, staff: options.staff) }
+    init(_ options: CommonOptions) throws {
+        try self.init(
+            database: options.database, staff: options.staff, wait: options.wait, noColor: options.noColor)
+    }
 
     /// - Parameter staff: who says to be at the keyboard; nil leaves it to `PLUMB_STAFF` and the account.
-    init(_ options: DatabaseOptions, staff: String?) throws {
-        console = Console(noColor: options.noColor)
-        store = try ClinicStore(openingAt: Self.databasePath(options.database), patience: options.wait)
+    init(database: String?, staff: String?, wait: Double, noColor: Bool) throws {
+        console = Console(noColor: noColor)
+        store = try ClinicStore(openingAt: Self.databasePath(database), patience: wait)
         let now = Clock.now
         (practice, author) = try store.read { clinic in
             guard let practice = try clinic.practice() else { throw SessionError.noPractice }

@@ -16,13 +16,15 @@ struct TextTable {
 
     /// The table's header, a rule under each column and the rows, within `width` cells where possible.
     ///
-    /// No text is ever cut off: what cannot be wrapped into the width runs past it. Without a width every
-    /// row is one line.
+    /// No text is ever cut off: where the columns do not fit beside one another, each row is a block of lines, with
+    /// each cell behind its title. Without a width every row is one line.
     func lines(width: Int?, style: TextStyle) -> [String] {
         precondition(rows.allSatisfy { $0.count == columns.count }, "A row needs one cell for each column")
         let titles = columns.map(\.title.printable)
         let cells = rows.map { $0.map(\.printable) }
-        let widths = columnWidths(of: cells, titles: titles, within: width)
+        guard let widths = columnWidths(of: cells, titles: titles, within: width) else {
+            return cells.flatMap { block(of: $0, titles: titles, width: width ?? 0, style: style) }
+        }
         let header = lines(of: titles, widths: widths, wraps: { _ in true }).map(style.bold)
         let rule = joined(widths.map { String(repeating: "─", count: $0) })
         return header + [rule] + cells.flatMap { lines(of: $0, widths: widths, wraps: { columns[$0].wraps }) }
@@ -41,6 +43,18 @@ struct TextTable {
                     return padded(text, to: widths[column], alignment: columns[column].alignment)
                 })
         }
+    }
+
+    /// One row, under its first cell: a line for each other cell that is not empty.
+    private func block(of row: [String], titles: [String], width: Int, style: TextStyle) -> [String] {
+        let pairs = zip(titles, row).dropFirst().filter { !$1.isEmpty }
+        let indent = (pairs.map(\.0.displayWidth).max() ?? 0) + 2 * Self.gap.count
+        let lines = pairs.flatMap { title, cell in
+            cell.wrapped(to: max(1, width - indent)).enumerated().map { index, text in
+                padded(Self.gap + (index == 0 ? title : ""), to: indent, alignment: .left) + text
+            }
+        }
+        return (row.first?.wrapped(to: width) ?? []).map(style.bold) + lines
     }
 
     private func padded(_ text: String, to width: Int, alignment: Alignment) -> String {

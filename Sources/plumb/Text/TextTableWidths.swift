@@ -2,12 +2,12 @@ extension TextTable {
     /// What stands between two columns.
     static let gap = "  "
 
-    /// How narrow a wrapping column may get when its words are no shorter.
-    private static let leastWrappedWidth = 8
+    /// Words longer than this are broken rather than kept whole.
+    private static let longestKeptWord = 16
 
     /// Each column's width: its widest cell or title, or less where the table would not fit: titles wrap, and so do
-    /// the cells of the columns that may.
-    func columnWidths(of cells: [[String]], titles: [String], within width: Int?) -> [Int] {
+    /// the cells of the columns that may. Nil where even that does not fit.
+    func columnWidths(of cells: [[String]], titles: [String], within width: Int?) -> [Int]? {
         let widest = columns.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
         var widths = zip(widest, titles).map { max($0, $1.displayWidth) }
         guard let width else { return widths }
@@ -17,7 +17,7 @@ extension TextTable {
 
         let least = columns.indices.map { column in
             columns[column].wraps
-                ? leastWidth(of: [titles[column]] + cells.map { $0[column] })
+                ? longestWord(of: [titles[column]] + cells.map { $0[column] })
                 : max(widest[column], longestWord(of: [titles[column]]))
         }
         // A cell at a time off the widest, so that wide columns come down to the same width before a
@@ -26,17 +26,15 @@ extension TextTable {
             widths[widest] -= 1
             excess -= 1
         }
-        return widths
+        return excess > 0 && columns.count > 1 ? nil : widths
     }
 
     private func widestColumn(of widths: [Int], above least: [Int]) -> Int? {
         widths.indices.lazy.filter { widths[$0] > least[$0] }.max { widths[$0] < widths[$1] }
     }
 
-    /// The longest word's width, since breaking words that are short anyway gains little.
-    private func leastWidth(of cells: [String]) -> Int { min(longestWord(of: cells), Self.leastWrappedWidth) }
-
     private func longestWord(of cells: [String]) -> Int {
-        cells.lazy.flatMap { $0.split(separator: " ") }.map { String($0).displayWidth }.max() ?? 0
+        let pieces = cells.lazy.flatMap { $0.split(separator: " ") }.flatMap(\.hyphenatedPieces)
+        return min(pieces.map { String($0).displayWidth }.max() ?? 0, Self.longestKeptWord)
     }
 }

@@ -1,5 +1,6 @@
 extension String {
-    /// The text as lines of at most `width` cells, broken at spaces and at the text's own line breaks.
+    /// The text as lines of at most `width` cells, broken at spaces, after hyphens between letters and at the text's own
+    /// line breaks.
     ///
     /// Only the spaces at a break are dropped. A word longer than a line is broken between graphemes; a
     /// grapheme wider than a line gets a line of its own.
@@ -9,6 +10,26 @@ extension String {
             wrapper.add(line)
             return wrapper.finished()
         }
+    }
+}
+
+extension StringProtocol {
+    /// The parts of a word that a line may end between: `not-` and `adjusted`, but all of `2026-11-20`.
+    var hyphenatedPieces: [SubSequence] {
+        var pieces: [SubSequence] = []
+        var start = startIndex
+        var index = startIndex
+        while index < endIndex {
+            let next = self.index(after: index)
+            if self[index] == "-", index > start, next < endIndex, self[self.index(before: index)].isLetter,
+                self[next].isLetter
+            {
+                pieces.append(self[start..<next])
+                start = next
+            }
+            index = next
+        }
+        return pieces + [self[start...]]
     }
 }
 
@@ -29,7 +50,9 @@ private struct LineWrapper {
             let spaces = rest.prefix { $0 == " " }
             let word = rest[spaces.endIndex...].prefix { $0 != " " }
             rest = rest[word.endIndex...]
-            add(String(word), after: String(spaces))
+            for (index, piece) in word.hyphenatedPieces.enumerated() {
+                add(String(piece), after: index == 0 ? String(spaces) : "")
+            }
         }
     }
 

@@ -9,7 +9,8 @@ struct ComplaintCommand: ParsableCommand {
         subcommands: [Add.self, Rate.self, Edit.self, Close.self, List.self])
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Record a complaint of a patient.")
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Record a complaint of a patient.")
 
         @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
         var patient: String
@@ -24,7 +25,7 @@ struct ComplaintCommand: ParsableCommand {
             let region = try fields.region ?? Prompt()?.choose("Region", of: BodyRegion.self)
             guard let words, let region else {
                 let missing = [words == nil ? "--words" : nil, region == nil ? "--region" : nil].compactMap(\.self)
-                throw ValidationError("A complaint needs \(missing.joined(separator: " and ")).")
+                throw UsageError("A complaint needs \(missing.joined(separator: " and ")).")
             }
             let added = try session.write { clinic in
                 var complaint = Complaint(
@@ -37,7 +38,8 @@ struct ComplaintCommand: ParsableCommand {
     }
 
     struct Rate: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Record how bad a complaint is, 0 to 10.")
+        static let configuration = CommandConfiguration(
+            commandName: "rate", abstract: "Record how bad a complaint is, 0 to 10.")
 
         @Argument(help: ArgumentHelp("The complaint.", valueName: "ref"))
         var reference: String
@@ -71,7 +73,7 @@ struct ComplaintCommand: ParsableCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Change what is kept of a complaint; what it was stays in the ledger.")
+            commandName: "edit", abstract: "Change what is kept of a complaint; what it was stays in the ledger.")
 
         @Argument(help: ArgumentHelp("The complaint.", valueName: "ref"))
         var reference: String
@@ -88,7 +90,7 @@ struct ComplaintCommand: ParsableCommand {
             let edited = try session.write { clinic in
                 let complaint = try clinic.record(reference, of: Complaint.self)
                 var new = complaint.record
-                try new.clear(clear)
+                try new.clear(clear, flags: ComplaintFields.columns)
                 try fields.apply(to: &new, in: clinic, dates: session.dates)
                 return try clinic.edit(complaint, to: new)
             }
@@ -98,7 +100,7 @@ struct ComplaintCommand: ParsableCommand {
 
     struct Close: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say what has become of a complaint.",
+            commandName: "close", abstract: "Say what has become of a complaint.",
             discussion: "With --as open it is opened again, and has no day of closing.")
 
         @Argument(help: ArgumentHelp("The complaint.", valueName: "ref"))
@@ -124,7 +126,8 @@ struct ComplaintCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the complaints of a patient.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the complaints of a patient.")
 
         @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
         var patient: String

@@ -40,6 +40,9 @@ struct ComplaintFields: ParsableArguments {
         parsing: .unconditional, help: ArgumentHelp("The day on which the patient told of it.", valueName: "day"))
     var on: String?
 
+    /// The fields whose flags are called otherwise.
+    static let columns = ["symptom": "symptoms", "on": "recorded_on"]
+
     /// Puts what was given into `complaint`; what was not stays.
     func apply(to complaint: inout Complaint, in clinic: ClinicReader, dates: DateEntry) throws {
         complaint.words = words ?? complaint.words

@@ -7,7 +7,7 @@ struct PatientAdd: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Register a patient.",
         discussion: """
-            At a terminal, what is left out of name, birth date and phone is asked for. A patient who may be on \
+            At a terminal, a command without a name asks for it, and for the birth date and phone. A patient who may be on \
             record already is shown first; a script then says --anyway.
             """)
 
@@ -24,7 +24,7 @@ struct PatientAdd: ParsableCommand {
         try session.read { clinic in try fields.apply(to: &patient, in: clinic, dates: session.dates) }
         if fields.family == nil && fields.given == nil {
             guard let prompt = Prompt() else {
-                throw ValidationError("The patient's name is missing; give --family, --given or both.")
+                throw UsageError("The patient's name is missing; give --family, --given or both.")
             }
             try ask(prompt, for: &patient, dates: session.dates)
         }

@@ -27,7 +27,7 @@ struct PatientFind: ParsableCommand {
     func run() throws {
         let session = try Session(options.common)
         let words = PatientQuery.words(text.joined(separator: " "), dates: session.dates)
-        guard !words.isEmpty else { throw ValidationError("Say a part of a name, a phone number or a birth date.") }
+        guard !words.isEmpty else { throw UsageError("Say a part of a name, a phone number or a birth date.") }
         try session.read { clinic in
             let limit = options.format == .text ? Self.most : nil
             let rows = try RecordTable.patients.table(of: .matching(words, limit: limit)).write(

@@ -22,7 +22,7 @@ struct PatientEdit: ParsableCommand {
         let edited = try session.write { clinic in
             let patient = try session.patient(reference, in: clinic)
             var new = patient.record
-            try new.clear(clear)
+            try new.clear(clear, flags: PatientFields.columns)
             try fields.apply(to: &new, in: clinic, dates: session.dates)
             return try clinic.edit(patient, to: new)
         }
@@ -32,18 +32,24 @@ struct PatientEdit: ParsableCommand {
 
 extension ClinicRecord {
     /// Empties the fields with these names, in snake_case or with hyphens.
-    mutating func clear(_ names: [String]) throws {
+    ///
+    /// - Parameter flags: the fields whose flag is called otherwise, by the flag's name.
+    mutating func clear(_ names: [String], flags: [String: String]) throws {
         for entered in names {
-            guard let field = Self.field(entered.lowercased().replacing("-", with: "_")) else {
-                throw ValidationError(UnknownField<Self>(entered: entered).description)
+            let name = entered.lowercased().replacing("-", with: "_")
+            guard let field = Self.field(flags[name] ?? name) else {
+                throw UnknownField<Self>(entered: entered)
             }
             try field.set(.null, in: &self)
         }
     }
 }
 
-private struct UnknownField<Value: ClinicRecord>: CustomStringConvertible {
+/// A field that a record does not have.
+private struct UnknownField<Value: ClinicRecord>: ClinicError {
     let entered: String
+
+    var kind: ErrorKind { .usage }
 
     var description: String {
         let names = Value.fields.map(\.name)

@@ -61,6 +61,12 @@ struct PatientFields: ParsableArguments {
     @Option(parsing: .unconditional, help: "What anyone who opens the chart must see first.")
     var alert: String?
 
+    /// The fields whose flags are called otherwise.
+    static let columns = [
+        "family": "family_name", "given": "given_names", "born": "birth_date", "born_unknown": "birth_date_unknown",
+        "office": "office_id", "clinician": "primary_clinician_id",
+    ]
+
     /// Puts what was given into `patient`; what was not stays.
     func apply(to patient: inout Patient, in clinic: ClinicReader, dates: DateEntry) throws {
         patient.familyName = family ?? patient.familyName

@@ -32,7 +32,7 @@ struct Initialize: ParsableCommand {
 
     func run() throws {
         let today = TimeZoneName.localTime(at: Clock.now, in: "UTC")?.day
-        guard let today else { throw ValidationError("The clock of this machine is not set.") }
+        guard let today else { throw UsageError("The clock of this machine is not set.") }
         var practice = Practice(name: practice, dateOrder: dateOrder)
         practice.legUnit = legUnit
         let office = Office(name: office, timeZone: timeZone ?? Self.machineTimeZone)
@@ -42,19 +42,20 @@ struct Initialize: ParsableCommand {
         // Checked before the file is made: a slip leaves nothing behind.
         _ = (try practice.checked(today: today), try office.checked(today: today), try owner.checked(today: today))
 
-        let path = Session.databasePath(options.common.database.database)
-        let store = try Self.emptyStore(at: path, patience: options.common.database.wait)
+        let path = Session.databasePath(options.common.database)
+        let store = try Self.emptyStore(at: path, patience: options.common.wait)
         let author = Author(
             staffMemberID: nil, account: Account.name, proof: .account, now: Clock.now, today: today)
-        try store.write(as: author) { clinic in
+        let added = try store.write(as: author) { clinic in
             guard try clinic.practice() == nil else { throw StoreError.exists(path) }
-            try clinic.add(practice)
+            let added = try clinic.add(practice)
             try clinic.add(office)
             try clinic.add(owner)
+            return added
         }
-        let session = try Session(options.common)
-        try session.show(Stored(id: RecordID(1), practice), in: .practice, as: options.format)
-        session.console.remark("The records of \(practice.name.printable) are kept in \(path).")
+        let console = Console(noColor: options.common.noColor)
+        try store.read { clinic in try console.show(added, in: .practice, from: clinic, as: options.format) }
+        console.remark("The records of \(practice.name.printable) are kept in \(path).")
     }
 
     /// A new database, or one that was made and then never set up.

@@ -9,13 +9,14 @@ struct OfficeCommand: ParsableCommand {
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add an office.", discussion: "Its time zone is the first office's where none is said.")
+            commandName: "add", abstract: "Add an office.",
+            discussion: "Its time zone is the first office's where none is said.")
 
         @OptionGroup(title: "Fields") var fields: OfficeFields
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            guard let name = fields.name else { throw ValidationError("The office's --name is missing.") }
+            guard let name = fields.name else { throw UsageError("The office's --name is missing.") }
             let session = try Session(options.common)
             let added = try session.write { clinic in
                 let first = try clinic.records(Office.self).first
@@ -29,7 +30,7 @@ struct OfficeCommand: ParsableCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Change what is kept of an office; what it was stays in the ledger.")
+            commandName: "edit", abstract: "Change what is kept of an office; what it was stays in the ledger.")
 
         @Argument(help: ArgumentHelp("The office.", valueName: "ref"))
         var reference: String
@@ -48,7 +49,7 @@ struct OfficeCommand: ParsableCommand {
             let edited = try session.write { clinic in
                 let office = try clinic.office(reference)
                 var new = office.record
-                try new.clear(clear)
+                try new.clear(clear, flags: [:])
                 fields.apply(to: &new)
                 new.active = active ?? new.active
                 return try clinic.edit(office, to: new)
@@ -58,7 +59,7 @@ struct OfficeCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the offices.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the offices.")
 
         @OptionGroup var options: ReadOptions
 

@@ -8,7 +8,7 @@ struct PracticeCommand: ParsableCommand {
         commandName: "practice", abstract: "What the practice has settled.", subcommands: [Show.self, Edit.self])
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show the practice.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the practice.")
 
         @OptionGroup var options: ReadOptions
 
@@ -24,7 +24,7 @@ struct PracticeCommand: ParsableCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Change what the practice has settled; what it was stays in the ledger.")
+            commandName: "edit", abstract: "Change what the practice has settled; what it was stays in the ledger.")
 
         @Option(help: "The practice's name.")
         var name: String?
@@ -46,7 +46,7 @@ struct PracticeCommand: ParsableCommand {
             let edited = try session.write { clinic in
                 guard let practice = try clinic.practice() else { throw SessionError.noPractice }
                 var new = practice.record
-                try new.clear(clear)
+                try new.clear(clear, flags: [:])
                 new.name = name ?? new.name
                 new.dateOrder = dateOrder ?? new.dateOrder
                 new.legUnit = legUnit ?? new.legUnit

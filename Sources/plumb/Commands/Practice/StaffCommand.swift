@@ -9,14 +9,14 @@ struct StaffCommand: ParsableCommand {
         subcommands: [Add.self, Show.self, Edit.self, List.self, Deactivate.self, Qualify.self])
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Add a staff member.")
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a staff member.")
 
         @OptionGroup(title: "Fields") var fields: StaffFields
         @OptionGroup var options: WriteOptions
 
         func run() throws {
             guard let name = fields.name, let role = fields.role else {
-                throw ValidationError("A staff member needs --name and --role.")
+                throw UsageError("A staff member needs --name and --role.")
             }
             let session = try Session(options.common)
             var member = StaffMember(name: name, role: role)
@@ -28,7 +28,7 @@ struct StaffCommand: ParsableCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Change what is kept of a staff member; what it was stays in the ledger.")
+            commandName: "edit", abstract: "Change what is kept of a staff member; what it was stays in the ledger.")
 
         @Argument(help: ArgumentHelp("The staff member.", valueName: "ref"))
         var reference: String
@@ -37,6 +37,8 @@ struct StaffCommand: ParsableCommand {
 
         @Option(help: ArgumentHelp("Empty a field, by its column's name.", valueName: "field"))
         var clear: [String] = []
+        @Option(help: "Whether the person still works here.")
+        var active: Bool?
 
         @OptionGroup var options: WriteOptions
 
@@ -45,8 +47,9 @@ struct StaffCommand: ParsableCommand {
             let edited = try session.write { clinic in
                 let member = try clinic.staffMember(reference)
                 var new = member.record
-                try new.clear(clear)
+                try new.clear(clear, flags: [:])
                 fields.apply(to: &new)
+                new.active = active ?? new.active
                 return try clinic.edit(member, to: new)
             }
             try session.show(edited, in: .staffMembers, as: options.format)
@@ -54,7 +57,8 @@ struct StaffCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a staff member's qualifications.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show a staff member's qualifications.")
 
         @Argument(help: ArgumentHelp("The staff member.", valueName: "ref"))
         var reference: String
@@ -73,7 +77,7 @@ struct StaffCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the staff members.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the staff members.")
 
         @OptionGroup var options: ReadOptions
 
@@ -89,7 +93,7 @@ struct StaffCommand: ParsableCommand {
 
     struct Deactivate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "End a staff member's work here; what they did stays theirs.")
+            commandName: "deactivate", abstract: "End a staff member's work here; what they did stays theirs.")
 
         @Argument(help: ArgumentHelp("The staff member.", valueName: "ref"))
         var reference: String
@@ -107,7 +111,7 @@ struct StaffCommand: ParsableCommand {
 
     struct Qualify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add a qualification of a staff member.",
+            commandName: "qualify", abstract: "Add a qualification of a staff member.",
             discussion: "With --checked-on, the person at the keyboard is the one who saw the proof of it.")
 
         @Argument(help: ArgumentHelp("The staff member.", valueName: "ref"))

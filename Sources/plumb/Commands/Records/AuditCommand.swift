@@ -9,7 +9,8 @@ struct AuditCommand: ParsableCommand {
         subcommands: [List.self, Verify.self], defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the entries of the ledger.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the entries of the ledger.")
 
         @Option(help: ArgumentHelp("Only what concerns this patient.", valueName: "ref"))
         var patient: String?
@@ -21,11 +22,18 @@ struct AuditCommand: ParsableCommand {
         @Option(help: ArgumentHelp("How the data is written.", valueName: "format"))
         var format: ReadOptions.Format = .text
 
-        @OptionGroup var options: DatabaseOptions
+        @Option(help: ArgumentHelp("The database file.", valueName: "file"))
+        var database: String?
+        @Option(help: ArgumentHelp("How long to wait while another desk writes.", valueName: "seconds"))
+        var wait: Double = 10
+        @Flag(name: .customLong("no-color"), help: "Write without colour, as when NO_COLOR is set.")
+        var noColor = false
+
+        func validate() throws { try CommonOptions.checkWait(wait) }
 
         func run() throws {
             // Here --staff is whose entries are listed; who asks is PLUMB_STAFF, or the account.
-            let session = try Session(options, staff: nil)
+            let session = try Session(database: database, staff: nil, wait: wait, noColor: noColor)
             try session.read { clinic in
                 let entries = Selection<AuditEntry>.entries(
                     of: try patient.map { try session.patient($0, in: clinic).id },
@@ -41,7 +49,7 @@ struct AuditCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Hold every entry of the ledger against the one before it.")
+            commandName: "verify", abstract: "Hold every entry of the ledger against the one before it.")
 
         @OptionGroup var options: WriteOptions
 

@@ -6,7 +6,7 @@ import Foundation
 
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Load an invented practice and show what the records give.",
+        commandName: "demo", abstract: "Load an invented practice and show what the records give.",
         discussion: """
             Reads the demo practice into a database of its own, prints the last day's visits, one chart and the \
             holding periods, and writes the export. A demo that nobody worked in since is made anew; anything else \
@@ -33,7 +33,7 @@ struct Demo: ParsableCommand {
         let store = try ClinicStore(creatingAt: path)
         let now = Clock.now
         guard let day = TimeZoneName.localTime(at: now, in: "UTC")?.day else {
-            throw ValidationError("The clock of this machine is not set.")
+            throw UsageError("The clock of this machine is not set.")
         }
         let author = Author(staffMemberID: nil, account: Account.name, proof: .account, now: now, today: day)
         do {
@@ -45,15 +45,16 @@ struct Demo: ParsableCommand {
         try store.read { clinic in try show(clinic, to: console) }
 
         let export = try Export(of: Table.all, to: URL(filePath: to + "/export"))
-        let counts = try store.write(as: author) { clinic in
+        try store.write(as: author) { clinic in
             try clinic.noteExport(of: Table.all.map(\.name), to: to + "/export")
-            return try export.write(from: clinic)
         }
+        let counts = try store.read(export.write)
         console.print("")
         console.print(console.style.bold("Export"))
         console.print(ExportSummary.lines(counts, to: to + "/export"))
         console.remark(
-            "\nTry it: plumb patient find lee --database \(path) --staff S-1 (S-1 is the owner of the demo practice).")
+            "\nTry it: plumb patient find hartley --database \(path) --staff S-1 (S-1 is the owner of the demo practice)."
+        )
     }
 
     private func show(_ clinic: ClinicReader, to console: Console) throws {
@@ -62,8 +63,7 @@ struct Demo: ParsableCommand {
         console.print(console.style.bold("\(practice.record.name.printable), \(lastDay)"))
         try RecordTable.visits.table(of: daySheet).write(
             [
-                "visited_at", "visit_id", "patient_name", "office", "clinician", "kind", "determination", "outcome",
-                "vertebra", "state",
+                "visit_id", "visited_at", "patient_name", "clinician", "determination", "outcome", "state",
             ], from: clinic, as: .text, to: console, none: "No visits.")
 
         let patient =

@@ -8,8 +8,8 @@ struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the records as CSV, one table for each kind.",
         discussion: """
-            Writes a file for each table and datapackage.json, which describes every column. The tables are \
-            \(Table.all.map(\.name).joined(separator: ", ")). That they left, and where to, goes into the ledger.
+            Writes a file for each table and datapackage.json, which describes every column; --dictionary says the \
+            same for people. That the records left, and where to, goes into the ledger.
             """)
 
     @Argument(help: "The tables; all of them where none is named.")
@@ -25,16 +25,16 @@ struct ExportCommand: ParsableCommand {
         if dictionary {
             return Console.write(DataDictionary.markdown, to: STDOUT_FILENO)
         }
-        guard let to else { throw ValidationError("Say which folder to write into, with --to.") }
+        guard let to else { throw UsageError("Say which folder to write into, with --to.") }
         let tables = try Table.named(table)
         let session = try Session(options.common)
         let folder = URL(filePath: to)
         let export = try Export(of: tables, to: folder)
-        // Noted in the same transaction that reads: nothing leaves that is not in the ledger.
-        let counts = try session.write { clinic in
+        // Noted before anything leaves: an export that fails half-way was still one.
+        try session.write { clinic in
             try clinic.noteExport(of: tables.map(\.name), to: folder.standardizedFileURL.path)
-            return try export.write(from: clinic)
         }
+        let counts = try session.read(export.write)
         switch options.format {
         case .json:
             let rows = counts.map { (key: $0.table.name, value: JSONText.integer(Int64($0.rows))) }

@@ -12,7 +12,8 @@ struct VisitCommand: ParsableCommand {
         ])
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show a visit with everything that belongs to it.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show a visit with everything that belongs to it.")
 
         @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
         var reference: String
@@ -39,7 +40,8 @@ struct VisitCommand: ParsableCommand {
     }
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the visits of a patient, newest first.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the visits of a patient, newest first.")
 
         @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
         var patient: String
@@ -52,8 +54,7 @@ struct VisitCommand: ParsableCommand {
                 try session.read { clinic in
                     try RecordTable.visits.table(of: .of(patient.id)).write(
                         [
-                            "visit_id", "visited_on", "kind", "determination", "outcome", "reason", "vertebra",
-                            "listing_code", "clinician", "state",
+                            "visit_id", "visited_on", "determination", "outcome", "reason", "vertebra", "state",
                         ], from: clinic, as: options.format, to: session.console, none: "No visits.")
                 }
             }
@@ -62,7 +63,7 @@ struct VisitCommand: ParsableCommand {
 
     struct Unsigned: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the drafts that still wait for their clinician, oldest first.")
+            commandName: "unsigned", abstract: "List the drafts that still wait for their clinician, oldest first.")
 
         @OptionGroup var options: ReadOptions
 
@@ -78,7 +79,7 @@ struct VisitCommand: ParsableCommand {
 
     struct Sign: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Sign a draft, as the clinician whom it names; it then stays as it is.")
+            commandName: "sign", abstract: "Sign a draft, as the clinician whom it names; it then stays as it is.")
 
         @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
         var reference: String
@@ -95,7 +96,7 @@ struct VisitCommand: ParsableCommand {
     }
 
     struct Addend: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Add to a signed visit.")
+        static let configuration = CommandConfiguration(commandName: "addend", abstract: "Add to a signed visit.")
 
         @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
         var reference: String
@@ -115,7 +116,7 @@ struct VisitCommand: ParsableCommand {
 
     struct Void: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Declare a visit entered in error: it is kept, and never counted.")
+            commandName: "void", abstract: "Declare a visit entered in error: it is kept, and never counted.")
 
         @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
         var reference: String
@@ -135,7 +136,7 @@ struct VisitCommand: ParsableCommand {
 
     struct Move: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Put a visit that was entered on the wrong chart onto the right one.",
+            commandName: "move", abstract: "Put a visit that was entered on the wrong chart onto the right one.",
             discussion: """
                 A draft moves as it is. A signed visit stays where it was, void, and a copy of it becomes a draft for \
                 its clinician to sign on the other chart.

@@ -5,10 +5,10 @@ import ClinicStore
 extension ClinicReader {
     /// The office that a visit is at where nobody says: the patient's own, or the only one.
     func usualOffice(of patient: Patient) throws -> Stored<Office> {
-        if let id = patient.officeID { return try record(id) }
+        if let id = patient.officeID, case let office = try record(id), office.active { return office }
         let offices = try activeOffices()
         guard offices.count == 1 else {
-            throw ValidationError(
+            throw UsageError(
                 "Say at which office it was, with --office: \(Self.list(offices.map { ($0.id, $0.name) })).")
         }
         return offices[0]
@@ -26,7 +26,7 @@ extension ClinicReader {
         let hired = clinicians.filter { $0.role == .clinician }
         let candidates = hired.isEmpty ? clinicians : hired
         guard candidates.count == 1 else {
-            throw ValidationError(
+            throw UsageError(
                 "Say who performed it, with --clinician: \(Self.list(candidates.map { ($0.id, $0.name) })).")
         }
         return candidates[0].id

@@ -26,7 +26,7 @@ struct VisitEdit: ParsableCommand {
             let visit = try clinic.record(reference, of: Visit.self)
             let sheet = try clinic.visitSheet(visit.id)
             var new = visit.record
-            try new.clear(clear)
+            try new.clear(clear, flags: VisitFields.columns)
             let office = try fields.office.map(clinic.office) ?? clinic.record(visit.officeID)
             try fields.apply(to: &new, in: clinic, dates: session.dates(at: office.record))
             let cleared = try clearFinding.map { try clinic.tests.get().test($0).code }

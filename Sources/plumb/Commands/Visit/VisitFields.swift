@@ -4,7 +4,7 @@ import ClinicStore
 
 /// The flags of a visit's fields, its findings and its adjustment, for recording and for editing.
 struct VisitFields: ParsableArguments {
-    @Option(parsing: .unconditional, help: ArgumentHelp("The day of the visit; today.", valueName: "day"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The day of the visit.", valueName: "day"))
     var on: String?
     @Option(help: ArgumentHelp("The time of the visit.", valueName: "HH:MM"))
     var at: String?
@@ -56,15 +56,26 @@ struct VisitFields: ParsableArguments {
 
     func validate() throws {
         if adjusted != nil && notAdjusted { throw ValidationError("Say --adjusted or --not-adjusted, not both.") }
+        if notAdjusted, let detail = adjustmentDetail {
+            throw ValidationError("\(detail) says how an adjustment was made, but the visit is --not-adjusted.")
+        }
+    }
+
+    /// The first flag that says how an adjustment was made; nil where none does.
+    var adjustmentDetail: String? {
         let details = [
             ("--adjusted-region", adjustedRegion != nil), ("--listing", listing != nil),
             ("--technique", technique != nil), ("--method", method != nil), ("--position", position != nil),
             ("--adjustment-note", adjustmentNote != nil),
         ]
-        if notAdjusted, let detail = details.first(where: \.1) {
-            throw ValidationError("\(detail.0) says how an adjustment was made, but the visit is --not-adjusted.")
-        }
+        return details.first(where: \.1)?.0
     }
+
+    /// The fields whose flags are called otherwise.
+    static let columns = [
+        "on": "visited_on", "at": "visited_at", "office": "office_id", "clinician": "clinician_id",
+        "changes": "changes_since_last", "examined": "regions_examined",
+    ]
 
     /// The outcome that was said; nil where none was.
     var outcome: Outcome? { adjusted != nil ? .adjusted : notAdjusted ? .notAdjusted : nil }
@@ -79,7 +90,11 @@ struct VisitFields: ParsableArguments {
         visit.changesSinceLast = changes ?? visit.changesSinceLast
         if !examined.isEmpty { visit.regionsExamined = examined }
         visit.determination = determination ?? visit.determination
-        visit.outcome = outcome ?? visit.outcome
+        if let outcome, outcome != visit.outcome {
+            visit.outcome = outcome
+            // The reason was for the outcome that it was.
+            (visit.reason, visit.reasonText) = (nil, nil)
+        }
         visit.reason = reason ?? visit.reason
         visit.reasonText = reasonText ?? visit.reasonText
         visit.note = note ?? visit.note
@@ -87,6 +102,7 @@ struct VisitFields: ParsableArguments {
 
     /// The findings that were given.
     func findings(in clinic: ClinicReader, practice: Practice) throws -> [Finding] {
+        if finding.isEmpty && after.isEmpty { return [] }
         let entry = FindingEntry(catalogue: try clinic.tests.get(), legUnit: practice.legUnit)
         return try finding.map { try entry.finding($0, phase: .before) }
             + after.map { try entry.finding($0, phase: .after) }
@@ -94,10 +110,14 @@ struct VisitFields: ParsableArguments {
 
     /// The adjustment, changed by what was given; nil where nothing of it was.
     func adjustment(changing old: Adjustment?, in clinic: ClinicReader) throws -> Adjustment? {
-        let isTouched =
-            adjusted != nil || adjustedRegion != nil || listing != nil || technique != nil || method != nil
-            || position != nil || adjustmentNote != nil
-        guard isTouched, let vertebra = adjusted ?? old?.vertebra else { return nil }
+        guard let vertebra = adjusted ?? old?.vertebra else {
+            if let detail = adjustmentDetail {
+                throw UsageError(
+                    "\(detail) says how an adjustment was made, but not of what; say --adjusted C1, C2 or other.")
+            }
+            return nil
+        }
+        if adjusted == nil && adjustmentDetail == nil { return nil }
         var adjustment = old ?? Adjustment(vertebra: vertebra)
         adjustment.vertebra = vertebra
         adjustment.region = adjustedRegion ?? (vertebra == .other ? adjustment.region : nil)

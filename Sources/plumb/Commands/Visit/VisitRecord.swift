@@ -7,7 +7,7 @@ struct VisitRecord: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record", abstract: "Record a visit: the screen, and whether an adjustment was made.",
         discussion: """
-            The visit is a draft until its clinician signs it, here with --sign or later with plumb visit sign. At a \
+            The visit is of today where no day is said. It is a draft until its clinician signs it, here with --sign or later with plumb visit sign. At a \
             terminal, the outcome and a reason that is needed are asked for.
             """)
 
@@ -26,10 +26,6 @@ struct VisitRecord: ParsableCommand {
     func validate() throws {
         if outcomeLater && (fields.outcome != nil || sign) {
             throw ValidationError("--outcome-later leaves the outcome open; it goes with no outcome and no --sign.")
-        }
-        let says = fields.listing != nil || fields.technique != nil || fields.method != nil
-        if fields.adjusted == nil && says {
-            throw ValidationError("--adjusted C1, C2 or other is missing; the adjustment is described without it.")
         }
     }
 
@@ -51,7 +47,11 @@ struct VisitRecord: ParsableCommand {
         var visit = Visit(
             of: patient.id, at: office.id, on: session.today(at: office.record), enteredBy: enteredBy)
         try fields.apply(to: &visit, in: clinic, dates: session.dates(at: office.record))
-        visit.clinicianID = try visit.clinicianID ?? clinic.usualClinician(of: patient.record, at: session.author)
+        let clinicianID = try visit.clinicianID ?? clinic.usualClinician(of: patient.record, at: session.author)
+        if sign && clinicianID != enteredBy {
+            throw VisitStateError.anothersToSign(nil, try clinic.record(clinicianID).record.name, clinicianID)
+        }
+        visit.clinicianID = clinicianID
         return VisitEntry(
             visit: visit, findings: try fields.findings(in: clinic, practice: session.practice),
             adjustments: [try fields.adjustment(changing: nil, in: clinic)].compactMap(\.self))
@@ -61,7 +61,7 @@ struct VisitRecord: ParsableCommand {
     private func complete(_ entry: inout VisitEntry) throws {
         if entry.visit.outcome == nil && !outcomeLater {
             guard let prompt = Prompt() else {
-                throw ValidationError(
+                throw UsageError(
                     "Say whether an adjustment was made: --adjusted C1, C2 or other, or --not-adjusted "
                         + "(or --outcome-later, and the clinician says it before signing).")
             }
@@ -82,7 +82,7 @@ struct VisitRecord: ParsableCommand {
         let vertebra: Adjustment.Vertebra?? = try prompt.ask("Adjusted (C1, C2, other; n for not adjusted)") { answer in
             if answer.lowercased().hasPrefix("n") { return nil }
             guard let vertebra = Adjustment.Vertebra(argument: answer) else {
-                throw ValidationError("It is C1, C2, other or n.")
+                throw UsageError("It is C1, C2, other or n.")
             }
             return vertebra
         }

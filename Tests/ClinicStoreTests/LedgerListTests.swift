@@ -1,0 +1,40 @@
+import ClinicModel
+import ClinicStore
+import Testing
+
+@Suite struct LedgerListTests {
+    private let clinic: TestClinic
+
+    init() throws { clinic = try TestClinic() }
+
+    private func numbers(_ selection: Selection<AuditEntry>) throws -> [Int64] {
+        try clinic.store.read { try $0.records(AuditEntry.self, selection).map(\.id.number) }
+    }
+
+    @Test func `entries are listed by patient, by staff member and from a day on`() throws {
+        // Seven entries of setting up, the last of them the patient.
+        let yesterday = Author(
+            staffMemberID: 2, account: "cleo", proof: .account, now: "2026-11-21T23:59:59.999Z", today: "2026-11-21")
+        let tomorrow = Author(
+            staffMemberID: 2, account: "cleo", proof: .account, now: "2026-11-22T00:00:00.000Z", today: "2026-11-22")
+        let patient = try clinic.store.read { try $0.record(clinic.patient) }
+        for author in [yesterday, tomorrow] { try clinic.store.write(as: author) { try $0.noteView(of: patient) } }
+
+        #expect(try numbers(.entries()) == Array(1...9))
+        #expect(try numbers(.entries(of: clinic.patient)) == [7, 8, 9])
+        #expect(try numbers(.entries(by: clinic.clinician)) == [8, 9])
+        #expect(try numbers(.entries(since: "2026-11-22")) == [9])
+        #expect(try numbers(.entries(of: clinic.patient, since: "2026-11-21")) == [8, 9])
+        #expect(try numbers(.entries(of: 99)) == [])
+    }
+
+    @Test func `changes for another reason are told from those of an import`() throws {
+        let store = try ClinicStore()
+        _ = try store.write(as: .of(nil)) { try $0.add(Practice(name: "Demo"), reason: "demo") }
+        #expect(try store.read { try $0.everyChange(isForReason: "demo") })
+        try store.write(as: .of(nil)) { try $0.noteExport(of: ["visits"], to: "x") }
+        #expect(try store.read { try $0.everyChange(isForReason: "demo") })
+        _ = try store.write(as: .of(nil)) { try $0.add(Patient(familyName: "Real")) }
+        #expect(try !store.read { try $0.everyChange(isForReason: "demo") })
+    }
+}

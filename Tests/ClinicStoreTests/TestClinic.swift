@@ -1,0 +1,67 @@
+import ClinicModel
+import ClinicStore
+
+/// A practice with one office, four of staff and one patient; the clock stands at Friday, 20 November 2026, 10:00 UTC.
+struct TestClinic {
+    let store: ClinicStore
+    let office: RecordID<Office> = 1
+    let owner: RecordID<StaffMember> = 1
+    let clinician: RecordID<StaffMember> = 2
+    let colleague: RecordID<StaffMember> = 3
+    let frontDesk: RecordID<StaffMember> = 4
+    let patient: RecordID<Patient> = 1
+
+    /// How many entries the ledger has of setting it up.
+    static let entries = 7
+
+    /// In memory, or in a new file.
+    init(at path: String? = nil) throws {
+        store = try path.map { try ClinicStore(creatingAt: $0) } ?? ClinicStore()
+        try store.write(as: .of(nil)) { writer in
+            try writer.add(Practice(name: "Plumb Lane"))
+            try writer.add(Office(name: "Main", timeZone: "Europe/London"))
+            try writer.add(StaffMember(name: "Olive Owens", role: .owner))
+            try writer.add(StaffMember(name: "Cleo Clarke", role: .clinician))
+            try writer.add(StaffMember(name: "Colin Cole", role: .clinician))
+            try writer.add(StaffMember(name: "Fred Dexter", role: .frontDesk))
+            try writer.add(Patient(familyName: "Okafor", givenNames: "Ada"))
+        }
+    }
+
+    /// Writes as the front desk, or as who is named.
+    @discardableResult
+    func write<Result>(
+        by member: RecordID<StaffMember>? = nil, _ body: (ClinicWriter) throws -> Result
+    ) throws -> Result {
+        try store.write(as: .of(member ?? frontDesk), body)
+    }
+
+    /// Another patient.
+    func addPatient(_ familyName: String, _ givenNames: String? = nil) throws -> Stored<Patient> {
+        try write { try $0.add(Patient(familyName: familyName, givenNames: givenNames)) }
+    }
+
+    var ledger: [Stored<AuditEntry>] {
+        get throws { try store.read { try $0.records(AuditEntry.self) } }
+    }
+
+    /// The hash of the ledger's last entry.
+    var head: String {
+        get throws { try ledger.last?.record.hash ?? "" }
+    }
+
+    /// The entries of the ledger that `body` adds.
+    func entries<Result>(of body: () throws -> Result) throws -> [AuditEntry] {
+        let before = try ledger.count
+        _ = try body()
+        return try ledger.dropFirst(before).map(\.record)
+    }
+}
+
+extension Author {
+    static func of(_ member: RecordID<StaffMember>?) -> Author {
+        Author(
+            staffMemberID: member, account: "desk", proof: .unproved, now: "2026-11-20T10:00:00.000Z",
+            today: "2026-11-20")
+    }
+}
