@@ -80,6 +80,11 @@ public final class ClinicWriter: ClinicReader {
         try append(.view, record)
     }
 
+    /// Notes in the ledger, for the patient whose chart a record is about to leave, that it was moved and why.
+    func noteDeparture<Value: StoredRecord>(of record: Stored<Value>, reason: String) throws {
+        try append(.move, record, reason: reason)
+    }
+
     /// Notes in the ledger that tables left the store, and where to.
     public func noteExport(of tables: [String], to destination: String) throws {
         let entry = AuditEntry(

@@ -43,17 +43,17 @@ import Testing
         #expect(entries.first?.reason == "wrong patient")
     }
 
-    @Test func `the move of a draft is written with the reason`() throws {
+    @Test func `the move of a draft is written on both charts, with the reason`() throws {
         let visit = try clinic.draft()
         let other = try clinic.addPatient("Adler")
         let entries = try clinic.entries {
             try clinic.write { try $0.move(visit.id, to: other.id, reason: "typed on the wrong chart") }
         }
-        #expect(entries.map(\.action) == [.move])
-        #expect(entries.first?.before == #"{"patient_id":"P-1"}"#)
-        #expect(entries.first?.after == #"{"patient_id":"P-2"}"#)
-        #expect(entries.first?.patientID == other.id)
-        #expect(entries.first?.reason == "typed on the wrong chart")
+        #expect(entries.map(\.action) == [.move, .move])
+        #expect(entries.map(\.patientID) == [clinic.patient, other.id])
+        #expect(entries.map(\.before) == [nil, #"{"patient_id":"P-1"}"#])
+        #expect(entries.map(\.after) == [nil, #"{"patient_id":"P-2"}"#])
+        #expect(entries.allSatisfy { $0.reason == "typed on the wrong chart" })
     }
 
     @Test func `the move of a signed visit is written as a copy and a void visit, both with the reason`() throws {

@@ -88,6 +88,7 @@ extension ClinicWriter {
                 apart.visitID = nil
                 try change(rating, to: apart, reason: reason)
             }
+            try noteDeparture(of: visit, reason: reason.trimmed)
             return try change(visit, to: moved, .move, reason: reason.trimmed)
         case .signed:
             let copy = try add(moved.asDraft, reason: reason)

@@ -48,11 +48,13 @@ extension Table {
         _ shown: [String], from clinic: ClinicReader, to console: Console, none: String
     ) throws -> Int {
         let places = shown.compactMap { name in columns.firstIndex { $0.name == name } }
+        // Beside the patient's name, the patient's id needs no more than "ID".
+        let plainIDs = [primaryKey.first, shown.contains("patient_name") ? "patient_id" : nil]
         var table = TextTable(
             columns: places.map { place in
                 let column = columns[place]
                 return TextTable.Column(
-                    title: column.name == primaryKey.first ? "ID" : column.shortTitle,
+                    title: plainIDs.contains(column.name) ? "ID" : column.shortTitle,
                     alignment: column.type.isCount ? .right : .left, wraps: column.type.wraps)
             },
             rows: [])
@@ -84,7 +86,7 @@ extension FieldType {
 
     fileprivate var wraps: Bool {
         switch self {
-        case .line, .prose, .choice, .choices, .code: true
+        case .line, .prose, .choice, .choices, .code, .instant: true
         default: false
         }
     }
