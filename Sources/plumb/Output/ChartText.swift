@@ -52,10 +52,6 @@ struct ChartText {
         let emergency = [patient.emergencyContact, patient.emergencyPhone]
         let phones = [patient.phone, patient.phoneOther]
         let gender = [patient.genderIdentity, patient.pronouns]
-        func joined(_ parts: [String?]) -> String? {
-            let text = parts.compactMap(\.self).joined(separator: ", ")
-            return text.isEmpty ? nil : text
-        }
         let all: [(String, String?)] = [
             ("Guardian", patient.guardian), ("Gender", joined(gender)), ("Phone", joined(phones)),
             ("E-mail", patient.email), ("Contact by", patient.preferredContact?.rawValue),

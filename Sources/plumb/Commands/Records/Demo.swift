@@ -62,9 +62,8 @@ struct Demo: ParsableCommand {
         let daySheet = Selection<Visit>.on(lastDay)
         console.print(console.style.bold("\(practice.record.name.printable), \(lastDay)"))
         try RecordTable.visits.table(of: daySheet).write(
-            [
-                "visit_id", "visited_at", "patient_name", "clinician", "determination", "outcome", "state",
-            ], from: clinic, as: .text, to: console, none: "No visits.")
+            ["visit_id", "visited_at", "patient_name", "clinician", "determination", "outcome", "state"],
+            from: clinic, as: .text, to: console, none: "No visits.")
 
         let patient =
             try chart.map { try clinic.record($0, of: Patient.self).id }
