@@ -15,5 +15,9 @@ public struct SchemaMigration: Sendable {
         SchemaMigration(name: "v1_records", bytes: PackageResources.v1_records_sql),
         SchemaMigration(name: "v2_guards", bytes: PackageResources.v2_guards_sql),
         SchemaMigration(name: "v3_catalogues", bytes: PackageResources.v3_catalogues_sql),
+        SchemaMigration(name: "v4_intake", bytes: PackageResources.v4_intake_sql),
+        SchemaMigration(name: "v5_intake_catalogues", bytes: PackageResources.v5_intake_catalogues_sql),
+        SchemaMigration(name: "v6_imaging", bytes: PackageResources.v6_imaging_sql),
+        SchemaMigration(name: "v7_follow_up", bytes: PackageResources.v7_follow_up_sql),
     ]
 }

@@ -24,7 +24,18 @@ public final class ClinicWriter: ClinicReader {
     public func add<Value: StoredRecord>(
         _ record: Value, id: RecordID<Value>? = nil, reason: String? = nil
     ) throws -> Stored<Value> {
-        let record = try checked(record)
+        // What is imported, or copied from another chart, may name a word that was retired since.
+        try insert(checked(record, replacing: nil, mayBeRetired: id != nil), id: id, reason: reason)
+    }
+
+    /// Stores a copy of a record of another chart.
+    func addCopy<Value: StoredRecord>(_ record: Value, reason: String? = nil) throws -> Stored<Value> {
+        try insert(checked(record, replacing: nil, mayBeRetired: true), id: nil, reason: reason)
+    }
+
+    private func insert<Value: StoredRecord>(
+        _ record: Value, id: RecordID<Value>?, reason: String?
+    ) throws -> Stored<Value> {
         let derived = record.derivedColumns
         let columns = ["id"] + Value.fields.map(\.name) + derived.map(\.name)
         let values = [id?.fieldValue ?? .null] + record.values + derived.map(\.value)
@@ -59,7 +70,7 @@ public final class ClinicWriter: ClinicReader {
     func change<Value: StoredRecord>(
         _ old: Stored<Value>, to new: Value, _ action: AuditEntry.Action = .edit, reason: String? = nil
     ) throws -> Stored<Value> {
-        let new = try checked(new)
+        let new = try checked(new, replacing: old, mayBeRetired: false)
         guard let changes = old.record.changes(to: new) else { return old }
         let derived = new.derivedColumns
         let columns = Value.fields.map(\.name) + derived.map(\.name)
@@ -95,34 +106,58 @@ public final class ClinicWriter: ClinicReader {
         try ledger.append(entry, to: db)
     }
 
-    private func checked<Value: StoredRecord>(_ record: Value) throws -> Value {
+    private func checked<Value: StoredRecord>(
+        _ record: Value, replacing old: Stored<Value>?, mayBeRetired: Bool
+    ) throws -> Value {
         let record = try record.checked(today: author.today)
         for (field, value) in zip(Value.fields, record.values) {
             switch (field.type, value) {
-            case (.reference(let table, _), .integer): try checkExists(value, in: table, field: field)
-            case (.code(let catalogue), .text(let code)): try checkExists(code, in: catalogue, field: field)
+            case (.reference(let table, _), .integer):
+                try checkExists(value, in: table, of: record, field: field)
+            case (.references(let table, let letter), .text(let ids)):
+                for id in ids.split(separator: ";").compactMap({ Int64(reference: String($0), letter: letter) }) {
+                    try checkExists(.integer(id), in: table, of: record, field: field)
+                }
+            case (.code(let catalogue), .text(let code)):
+                let isKept = old.map { field.value(in: $0.record) == value } ?? mayBeRetired
+                try checkExists(code, in: catalogue, field: field, mayBeRetired: isKept)
             default: break
             }
         }
-        try record.check(in: self)
+        try record.check(in: self, replacing: old)
         return record
     }
 
-    /// The schema checks this too, but only at the end, when it cannot be said where.
-    private func checkExists<Value>(_ id: FieldValue, in table: String, field: Field<Value>) throws {
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM \(table) WHERE id = ?")
-        guard try Int.fetchOne(statement, arguments: [id]) == nil else { return }
+    /// Throws where there is no such record, or where it is on the chart of another patient.
+    ///
+    /// That it exists, the schema checks too, but only at the end, when it cannot be said where.
+    private func checkExists<Value: StoredRecord>(
+        _ id: FieldValue, in table: String, of record: Value, field: Field<Value>
+    ) throws {
+        let patient = Self.chartTables.contains(table) ? (record as? any ChartRecord)?.patientID.number : nil
+        let owner = patient == nil ? "NULL" : "patient_id"
+        let statement = try db.cachedStatement(sql: "SELECT \(owner) FROM \(table) WHERE id = ?")
+        let row = try Row.fetchOne(statement, arguments: [id])
+        if let row, row[0] as Int64? == patient { return }
+        let text = field.type.text(ofID: id)
         throw FieldError(
-            field: field.name, title: field.title, problem: .noSuchRecord(field.type.text(of: id), table: table))
+            field: field.name, title: field.title,
+            problem: row == nil ? .noSuchRecord(text, table: table) : .ofAnotherPatient(text))
     }
 
-    private func checkExists<Value>(_ code: String, in catalogue: String, field: Field<Value>) throws {
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM \(catalogue) WHERE code = ?")
-        guard try Int.fetchOne(statement, arguments: [code]) == nil else { return }
+    /// The tables of records that others of the same chart refer to.
+    private static let chartTables: Set = [Visit.table, Complaint.table, ImagingStudy.table, CarePlan.table]
+
+    private func checkExists<Value>(
+        _ code: String, in catalogue: String, field: Field<Value>, mayBeRetired: Bool
+    ) throws {
+        let statement = try db.cachedStatement(sql: "SELECT active FROM \(catalogue) WHERE code = ?")
+        let active = try Bool.fetchOne(statement, arguments: [code])
+        if let active, active || mayBeRetired { return }
         throw CatalogueError(
-            catalogue: String(catalogue.dropLast()), entered: code,
+            catalogue: String(catalogue.dropLast()).replacing("_", with: " "), entered: code,
             words: try String.fetchAll(db, sql: "SELECT code FROM \(catalogue) WHERE active = 1 ORDER BY id"),
-            field: field.name)
+            field: field.name, isRetired: active != nil)
     }
 
     private func append<Value: StoredRecord>(

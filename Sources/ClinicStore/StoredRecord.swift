@@ -15,8 +15,8 @@ public protocol StoredRecord: ClinicRecord {
     /// The patient whom a stored record concerns, for the ledger.
     static func patientID(of record: Stored<Self>, in clinic: ClinicReader) throws -> RecordID<Patient>?
 
-    /// Throws a ``ClinicError`` where the record contradicts the other records.
-    func check(in clinic: ClinicReader) throws
+    /// Throws a ``ClinicError`` where the record contradicts the other records; `old` is what it was, if it was.
+    func check(in clinic: ClinicReader, replacing old: Stored<Self>?) throws
 }
 
 /// A record of which every new database has some.
@@ -32,7 +32,7 @@ extension StoredRecord {
         nil
     }
 
-    public func check(in clinic: ClinicReader) throws {}
+    public func check(in clinic: ClinicReader, replacing old: Stored<Self>?) throws {}
 }
 
 extension FieldValue: DatabaseValueConvertible {

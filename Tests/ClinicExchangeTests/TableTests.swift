@@ -7,8 +7,10 @@ import Testing
         #expect(
             Table.all.map(\.name) == [
                 "practice", "offices", "staff_members", "qualifications", "conditions", "techniques", "tests",
-                "test_units", "patients", "complaints", "visits", "findings", "adjustments", "addenda",
-                "severity_ratings", "holding_periods",
+                "test_units", "safety_items", "measures", "codes", "patients", "complaints", "visits",
+                "imaging_studies", "findings", "adjustments", "addenda", "severity_ratings", "consents",
+                "history_items", "prior_care", "safety_answers", "assessments", "external_tests", "reactions",
+                "outcome_scores", "care_plans", "appointments", "recall_contacts", "holding_periods",
             ])
     }
 
@@ -48,7 +50,7 @@ import Testing
     @Test func `a table that is not there is told, with the nearest`() {
         let error = #expect(throws: TableError.self) { try Table.named(["visits", "patient"]) }
         #expect((error?.entered, error?.nearest, error?.kind) == ("patient", "patients", .usage))
-        let lost = #expect(throws: TableError.self) { try Table.named(["appointments"]) }
+        let lost = #expect(throws: TableError.self) { try Table.named(["invoices"]) }
         #expect(lost?.nearest == nil)
         #expect(lost?.description.contains("practice, offices, staff_members") == true)
         #expect(throws: TableError.self) { try Table.named(["audit_entries"]) }

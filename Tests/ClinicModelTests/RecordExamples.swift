@@ -10,7 +10,7 @@ struct RecordExample: CustomTestStringConvertible {
     var testDescription: String { type(of: record).name }
 
     static func all() throws -> [RecordExample] {
-        try (practice() + people() + care() + catalogues()).map(RecordExample.init)
+        try (practice() + people() + intake() + care() + followUp() + catalogues()).map(RecordExample.init)
     }
 
     private static func filled<Value: ClinicRecord>(_ record: Value, _ fill: (inout Value) throws -> Void)
@@ -114,11 +114,153 @@ struct RecordExample: CustomTestStringConvertible {
                 $0.severity = 7
                 $0.status = .noChange
                 $0.closedOn = try calendarDay("2026-03-14")
+                $0.voidReason = "Entered twice"
             },
             filled(SeverityRating(of: RecordID(5), ratedOn: try calendarDay("2026-02-02"), score: 4)) {
                 $0.visitID = RecordID(31)
                 $0.kind = .worst
                 $0.reporter = .clinician
+                $0.voidReason = "Of the other leg"
+            },
+        ]
+    }
+
+    private static func intake() throws -> [any ClinicRecord] {
+        [
+            try filled(
+                Consent(of: RecordID(7), to: .xRay, givenOn: calendarDay("2026-01-05"), signer: "Minh Nguyễn")
+            ) {
+                $0.relation = "father"
+                $0.risksExplained = .both
+                $0.withdrawnOn = try calendarDay("2026-02-05")
+                $0.note = "Signed on paper\nkept in the file"
+                $0.voidReason = "Of her sister"
+            },
+            try filled(HistoryItem(of: RecordID(7), kind: .family, description: "Rheumatoid arthritis")) {
+                $0.happenedOn = try partialDate("1998")
+                $0.relation = "mother"
+                $0.code = "Z82.61"
+                $0.voidReason = "Of her sister"
+            },
+            try filled(PriorCare(of: RecordID(7), kind: .physicalTherapy)) {
+                $0.complaintID = RecordID(5)
+                $0.provider = "A hospital"
+                $0.startsOn = try partialDate("2024-02")
+                $0.endsOn = try partialDate("2024-05")
+                $0.ongoing = true
+                $0.response = .partial
+                $0.note = "Twice a week"
+                $0.voidReason = "Of her sister"
+            },
+            filled(
+                SafetyAnswer(
+                    of: RecordID(7), item: "dizziness", answer: .notAsked, askedBy: RecordID(3),
+                    on: try calendarDay("2026-01-05"))
+            ) {
+                $0.visitID = RecordID(31)
+                $0.note = "On rising only"
+                $0.voidReason = "Of her sister"
+            },
+            filled(
+                Assessment(
+                    of: RecordID(7), term: "Sciatica", state: .ruledOut, by: RecordID(3),
+                    on: try calendarDay("2026-01-05"))
+            ) {
+                $0.complaintID = RecordID(5)
+                $0.code = "M54.31"
+                $0.codeSystem = .icd10cm
+                $0.codeVersion = "FY2022"
+                $0.basis = "The raised leg\nwas free"
+                $0.voidReason = "Of her sister"
+            },
+            try filled(ExternalTest(of: RecordID(7), kind: .nerveConduction)) {
+                $0.orderedOn = try calendarDay("2026-01-06")
+                $0.orderedBy = "Dr. Byrne"
+                $0.receivedOn = try calendarDay("2026-01-16")
+                $0.result = "Normal"
+                $0.bodyRegion = .lowerLeg
+                $0.voidReason = "Of her sister"
+            },
+        ]
+    }
+
+    private static func imagingStudy() throws -> ImagingStudy {
+        try filled(
+            ImagingStudy(
+                of: RecordID(7), .ct, indicated: .yes, because: "To find the direction", decidedBy: RecordID(3),
+                on: calendarDay("2026-01-05"))
+        ) {
+            $0.visitID = RecordID(31)
+            $0.takenOn = try calendarDay("2026-01-07")
+            $0.views = "lateral, nasium, vertex"
+            $0.phase = .after
+            $0.heldAt = "Main Street, cabinet 2"
+            $0.report = "No fracture"
+            $0.atlasSide = .right
+            $0.atlasLateralityDeg = 2.5
+            $0.atlasRotation = .anterior
+            $0.atlasRotationDeg = 1.25
+            $0.headTilt = .left
+            $0.headTiltDeg = 3
+            $0.lowerAngleDeg = 4.5
+            $0.axisSide = .left
+            $0.axisRotationDeg = 0.5
+            $0.listingCode = "ASRA"
+            $0.voidReason = "Of her sister"
+        }
+    }
+
+    private static func followUp() throws -> [any ClinicRecord] {
+        [
+            try imagingStudy(),
+            try filled(
+                Reaction(of: RecordID(7), reportedOn: calendarDay("2026-01-08"), description: "Tired until evening")
+            ) {
+                $0.visitID = RecordID(31)
+                $0.hoursAfter = 1.5
+                $0.severity = 2
+                $0.resolvedOn = try calendarDay("2026-01-09")
+                $0.voidReason = "Of her sister"
+            },
+            filled(
+                OutcomeScore(of: RecordID(7), measure: "ndi", score: 42, scoredOn: try calendarDay("2026-01-08"))
+            ) {
+                $0.complaintID = RecordID(5)
+                $0.visitID = RecordID(31)
+                $0.reporter = .clinician
+                $0.voidReason = "Of her sister"
+            },
+            try filled(CarePlan(of: RecordID(7), startsOn: calendarDay("2026-01-08"), by: RecordID(3))) {
+                $0.complaints = RecordIDs([RecordID(7), RecordID(5)])
+                $0.goals = "Walk to work"
+                $0.visitsPerWeek = 0.5
+                $0.endsOn = try calendarDay("2026-04-08")
+                $0.reExaminationDue = try calendarDay("2026-03-08")
+                $0.plannedVisits = 12
+                $0.supersedes = RecordID(2)
+                $0.voidReason = "Of her sister"
+            },
+            filled(
+                Appointment(
+                    of: RecordID(7), at: RecordID(2), on: try calendarDay("2026-12-01"), at: try timeOfDay("09:30"),
+                    minutes: 30)
+            ) {
+                $0.clinicianID = RecordID(3)
+                $0.kind = .consultation
+                $0.channel = .walkIn
+                $0.fee = .free
+                $0.status = .kept
+                $0.visitID = RecordID(31)
+                $0.note = "Uses a wheelchair"
+                $0.voidReason = "Of her sister"
+            },
+            filled(
+                RecallContact(
+                    of: RecordID(7), on: try calendarDay("2026-02-08"), by: RecordID(4), result: .leftMessage)
+            ) {
+                $0.channel = .phone
+                $0.note = "With her mother"
+                $0.voidReason = "Of her sister"
             },
         ]
     }
@@ -159,6 +301,7 @@ struct RecordExample: CustomTestStringConvertible {
                 $0.patientPosition = "on the left side"
                 $0.note = "One thrust"
                 $0.state = .void
+                $0.imagingStudyID = RecordID(3)
             },
             Addendum(
                 to: RecordID(31), text: "The films came later", author: RecordID(4),
@@ -190,6 +333,19 @@ struct RecordExample: CustomTestStringConvertible {
                 $0.level = .optional
                 $0.active = false
             },
+            filled(SafetyItem.blank) {
+                $0.code = "changed-saddle-sensation"
+                $0.name = "Changed saddle sensation"
+                $0.area = .leg
+                $0.active = false
+            },
+            filled(Measure(code: "ndi", name: "Neck disability index", range: 2...100)) {
+                $0.unit = "%"
+                $0.active = false
+            },
+            // There is one system of codes, which the blank record has too; see the test of what is filled.
+            ClassificationCode(
+                system: .icd10cm, version: "FY2022", code: "M54.31", title: "Sciatica, right side"),
             filled(TestUnit.blank) {
                 $0.test = "leg-check"
                 $0.unit = "mm"

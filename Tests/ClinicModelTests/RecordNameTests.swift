@@ -15,7 +15,9 @@ struct RecordNameTests {
             return type.letter.map { "\($0) \(type.table)" }
         }
         #expect(
-            letters.sorted() == ["C complaints", "O offices", "P patients", "S staff_members", "V visits"])
+            letters.sorted() == [
+                "C complaints", "O offices", "P patients", "S staff_members", "V visits", "X imaging_studies",
+            ])
     }
 
     @Test func `the fields that must be filled are those that the record cannot be without`() throws {
@@ -33,6 +35,22 @@ struct RecordNameTests {
             required(Visit.self) == ["patient_id", "office_id", "visited_on", "kind", "state", "entered_by"])
         #expect(required(Finding.self) == ["visit_id", "test", "phase", "state"])
         #expect(required(Adjustment.self) == ["visit_id", "vertebra", "state"])
+        #expect(required(Consent.self) == ["patient_id", "scope", "given_on", "signer"])
+        #expect(required(HistoryItem.self) == ["patient_id", "kind", "description"])
+        #expect(required(PriorCare.self) == ["patient_id", "kind", "ongoing"])
+        #expect(required(SafetyAnswer.self) == ["patient_id", "item", "answer", "asked_by", "asked_on"])
+        #expect(required(Assessment.self) == ["patient_id", "term", "state", "clinician_id", "decided_on"])
+        #expect(required(ExternalTest.self) == ["patient_id", "kind"])
+        #expect(
+            required(ImagingStudy.self) == [
+                "patient_id", "modality", "indicated", "indication_reason", "decided_by", "decided_on",
+            ])
+        #expect(required(Reaction.self) == ["patient_id", "reported_on", "description"])
+        #expect(required(OutcomeScore.self) == ["patient_id", "measure", "score", "scored_on", "reporter"])
+        #expect(required(CarePlan.self) == ["patient_id", "starts_on", "clinician_id"])
+        #expect(
+            required(Appointment.self) == ["patient_id", "office_id", "starts_on", "starts_at", "minutes", "status"])
+        #expect(required(RecallContact.self) == ["patient_id", "contacted_on", "contacted_by", "result"])
         #expect(required(Addendum.self) == ["visit_id", "text", "author", "at"])
     }
 }

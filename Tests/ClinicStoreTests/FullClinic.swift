@@ -24,7 +24,35 @@ struct FullClinic {
             let complaint = Complaint(of: clinic.patient, recordedOn: "2026-11-20", words: "My neck", region: .neck)
             let stored = try writer.add(complaint)
             try writer.add(SeverityRating(of: stored.id, ratedOn: "2026-11-20", score: 4))
+            try Self.addIntake(of: clinic.patient, by: clinic.clinician, to: writer)
+            try Self.addFollowUp(of: clinic.patient, by: clinic.clinician, at: clinic.office, to: writer)
         }
+    }
+
+    private static func addIntake(
+        of patient: RecordID<Patient>, by clinician: RecordID<StaffMember>, to writer: ClinicWriter
+    ) throws {
+        let day: CalendarDay = "2026-11-20"
+        try writer.add(Consent(of: patient, to: .care, givenOn: day, signer: "Ada Okafor"))
+        try writer.add(HistoryItem(of: patient, kind: .injury, description: "Fell from a horse"))
+        try writer.add(PriorCare(of: patient, kind: .rest))
+        try writer.add(SafetyAnswer(of: patient, item: "dizziness", answer: .no, askedBy: clinician, on: day))
+        try writer.add(Assessment(of: patient, term: "Neck strain", state: .considered, by: clinician, on: day))
+        try writer.add(ExternalTest(of: patient, kind: .mri))
+    }
+
+    private static func addFollowUp(
+        of patient: RecordID<Patient>, by clinician: RecordID<StaffMember>, at office: RecordID<Office>,
+        to writer: ClinicWriter
+    ) throws {
+        let day: CalendarDay = "2026-11-20"
+        try writer.add(
+            ImagingStudy(of: patient, .xRay, indicated: .no, because: "No need", decidedBy: clinician, on: day))
+        try writer.add(Reaction(of: patient, reportedOn: day, description: "Tired"))
+        try writer.add(OutcomeScore(of: patient, measure: "ndi", score: 42, scoredOn: day))
+        try writer.add(CarePlan(of: patient, startsOn: day, by: clinician))
+        try writer.add(Appointment(of: patient, at: office, on: day, at: "09:30", minutes: 30))
+        try writer.add(RecallContact(of: patient, on: day, by: clinician, result: .reached))
     }
 
     /// Runs another program's SQL.

@@ -27,6 +27,11 @@ struct RecordType: Sendable, CustomStringConvertible {
         RecordType(Qualification.self), RecordType(Patient.self), RecordType(Complaint.self),
         RecordType(SeverityRating.self), RecordType(Visit.self), RecordType(Finding.self), RecordType(Adjustment.self),
         RecordType(Addendum.self), RecordType(Condition.self), RecordType(Technique.self), RecordType(ScreenTest.self),
-        RecordType(TestUnit.self), RecordType(AuditEntry.self),
+        RecordType(TestUnit.self), RecordType(AuditEntry.self), RecordType(Consent.self),
+        RecordType(HistoryItem.self), RecordType(PriorCare.self), RecordType(SafetyItem.self),
+        RecordType(SafetyAnswer.self), RecordType(ClassificationCode.self), RecordType(Assessment.self),
+        RecordType(ExternalTest.self), RecordType(ImagingStudy.self), RecordType(Reaction.self),
+        RecordType(Measure.self), RecordType(OutcomeScore.self), RecordType(CarePlan.self),
+        RecordType(Appointment.self), RecordType(RecallContact.self),
     ]
 }

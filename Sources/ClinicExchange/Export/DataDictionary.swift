@@ -52,6 +52,8 @@ extension FieldType {
         case .choice(let words): words.map { "`\($0)`" }.joined(separator: ", ")
         case .choices(let words): "any of " + words.map { "`\($0)`" }.joined(separator: ", ") + ", joined by `;`"
         case .reference(let table, let letter): "id of `\(table)`" + (letter.map { ", `\($0)-n`" } ?? "")
+        case .references(let table, let letter):
+            "ids of `\(table)`" + (letter.map { ", `\($0)-n`" } ?? "") + ", joined by `;`"
         case .code(let catalogue): "code of `\(catalogue)`"
         }
     }

@@ -104,12 +104,14 @@ extension FieldType {
         case .instant: ("datetime", "%Y-%m-%dT%H:%M:%S.%fZ", [])
         case .choice(let words): ("string", nil, [("enum", .array(words.map(JSONText.string)))])
         case .choices(let words):
-            (
-                "string", nil,
-                [("pattern", .string("(\(words.joined(separator: "|")))(;(\(words.joined(separator: "|"))))*"))]
-            )
+            ("string", nil, [("pattern", .string(Self.list(of: "(\(words.joined(separator: "|")))")))])
         case .reference(_, let letter?): ("string", nil, [("pattern", .string("\(letter)-[1-9][0-9]*"))])
         case .reference(_, nil): ("integer", nil, [("minimum", .integer(1))])
+        case .references(_, let letter):
+            ("string", nil, [("pattern", .string(Self.list(of: (letter.map { "\($0)-" } ?? "") + "[1-9][0-9]*")))])
         }
     }
+
+    /// The pattern of one or more of what `pattern` takes, joined by `;`.
+    private static func list(of pattern: String) -> String { "\(pattern)(;\(pattern))*" }
 }

@@ -150,7 +150,7 @@ extension ClinicError {
     fileprivate var lacks: [String] {
         switch self {
         case let error as FieldError: if case .noSuchRecord(_, let table) = error.problem { [table] } else { [] }
-        case let error as CatalogueError: ["\(error.catalogue)s"]
+        case let error as CatalogueError: ["\(error.catalogue)s".replacing(" ", with: "_")]
         default: []
         }
     }

@@ -5,8 +5,12 @@ extension Table {
     static let records: [any ImportableTable] = [
         RecordTable.practice, RecordTable.offices, RecordTable.staffMembers, RecordTable.qualifications,
         RecordTable.conditions, RecordTable.techniques, RecordTable.tests, RecordTable.testUnits,
-        RecordTable.patients, RecordTable.complaints, RecordTable.visits, RecordTable.findings,
-        RecordTable.adjustments, RecordTable.addenda, RecordTable.severityRatings,
+        RecordTable.safetyItems, RecordTable.measures, RecordTable.codes,
+        RecordTable.patients, RecordTable.complaints, RecordTable.visits, RecordTable.imagingStudies,
+        RecordTable.findings, RecordTable.adjustments, RecordTable.addenda, RecordTable.severityRatings,
+        RecordTable.consents, RecordTable.historyItems, RecordTable.priorCare, RecordTable.safetyAnswers,
+        RecordTable.assessments, RecordTable.externalTests, RecordTable.reactions, RecordTable.outcomeScores,
+        RecordTable.carePlans, RecordTable.appointments, RecordTable.recallContacts,
     ]
 
     /// Every table of an export.

@@ -29,6 +29,13 @@ public enum PartialDate: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether it surely lies before `other`: where one is known less well, it may be the same.
+    public func isBefore(_ other: PartialDate) -> Bool {
+        let (text, otherText) = (description, other.description)
+        let length = min(text.count, otherText.count)
+        return text.prefix(length) < otherText.prefix(length)
+    }
+
     /// The age in whole years on `today`; two numbers where the date leaves both possible.
     public func age(on today: CalendarDay) -> ClosedRange<Int> {
         let (first, last) = bounds

@@ -3,6 +3,10 @@ public struct TimeOfDay: Hashable, Sendable, Comparable, CustomStringConvertible
     /// Minutes since midnight, 0 to 1439.
     public let minutes: Int
 
+    static let midnight = TimeOfDay(minutes: 0)
+
+    private init(minutes: Int) { self.minutes = minutes }
+
     public init?(hour: Int, minute: Int) {
         guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
         minutes = hour * 60 + minute

@@ -19,4 +19,18 @@ public enum TimeZoneName {
         else { return nil }
         return (day, time)
     }
+
+    /// The instant at which a clock in the time zone shows a time; nil where the clocks go forward over it.
+    ///
+    /// A time that the clocks show twice is the first of the two.
+    public static func instant(on day: CalendarDay, at time: TimeOfDay, in name: String) -> Instant? {
+        guard let zone = TimeZone(identifier: name) else { return nil }
+        let wall = day.dayNumber * 86_400 + time.minutes * 60
+        // No clock is further than a day from UTC: its offset is one of those around the time.
+        let offsets = [-86_400, 86_400].map { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(wall + $0))) }
+        return offsets.map { Instant(milliseconds: Int64(wall - $0) * 1000) }.sorted {
+            $0.milliseconds < $1.milliseconds
+        }
+        .first { localTime(at: $0, in: name).map { $0 == (day, time) } ?? false }
+    }
 }

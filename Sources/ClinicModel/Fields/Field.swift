@@ -65,8 +65,8 @@ extension Field {
             guard Double(plain: number.shortText) == number else {
                 throw error(.notOfType(number.shortText, type))
             }
-        case (.choices, .text):
-            // Writing the words back puts them in the set's order, each once.
+        case (.choices, .text), (.references, .text):
+            // Writing the words back puts them in their order, each once.
             try set(value, in: &owner)
         case (.integer(let range), .integer(let integer)):
             guard range.contains(Int(integer)) else { throw error(.outside(String(integer), range)) }

@@ -13,6 +13,7 @@ public struct FieldError: ClinicError, Hashable {
         case outside(String, ClosedRange<Int>)
         case inTheFuture(String, today: CalendarDay)
         case noSuchRecord(String, table: String)
+        case ofAnotherPatient(String)
     }
 
     public init(field: String, title: String, problem: Problem) {
@@ -39,6 +40,8 @@ public struct FieldError: ClinicError, Hashable {
             "\(title) is \(text), in the future; today is \(today)."
         case .noSuchRecord(let id, _):
             "\(title) is \(id), and there is none."
+        case .ofAnotherPatient(let id):
+            "\(title) is \(id), which is on the chart of another patient."
         }
     }
 }
@@ -59,6 +62,8 @@ extension FieldType {
         case .choices(let words): "it holds words of \(words.joined(separator: ", ")), joined by ;"
         case .reference(_, let letter?): "a record's id such as \(letter)-12 is expected"
         case .reference(_, nil): "a record's number is expected"
+        case .references(_, let letter):
+            "records' ids are expected, joined by ;, such as \(letter.map { "\($0)-" } ?? "")5"
         case .code(let catalogue): "a code of the catalogue of \(catalogue) is expected"
         }
     }

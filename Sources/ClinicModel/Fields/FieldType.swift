@@ -26,6 +26,8 @@ public enum FieldType: Hashable, Sendable {
     case choices([String])
     /// The id of a record, written with its letter (`P-12`) where it has one.
     case reference(table: String, letter: String?)
+    /// The ids of several records, joined by `;`.
+    case references(table: String, letter: String?)
     /// The code of a row of a catalogue.
     case code(catalogue: String)
 
@@ -53,6 +55,12 @@ extension FieldType {
         }
     }
 
+    /// How the id of one record is written, for a type that refers to records.
+    public func text(ofID id: FieldValue) -> String {
+        guard case .references(let table, let letter) = self else { return text(of: id) }
+        return FieldType.reference(table: table, letter: letter).text(of: id)
+    }
+
     /// The value that `text` spells in CSV, or nil where it spells none of this type.
     ///
     /// Only the form is looked at; ranges and rules are the record's own to check.
@@ -69,7 +77,7 @@ extension FieldType {
             }
         case .reference(_, let letter):
             return Int64(reference: text, letter: letter).map(FieldValue.integer)
-        case .line, .prose, .day, .partialDate, .time, .instant, .choice, .choices, .code:
+        case .line, .prose, .day, .partialDate, .time, .instant, .choice, .choices, .references, .code:
             return .text(text)
         }
     }

@@ -9,6 +9,7 @@ public struct Adjustment: ClinicRecord {
     public var patientPosition: String?
     public var note: String?
     public var state: State = .recorded
+    public var imagingStudyID: RecordID<ImagingStudy>?
 
     public init(of visitID: RecordID<Visit> = .unassigned, vertebra: Vertebra) {
         self.visitID = visitID
@@ -49,6 +50,8 @@ extension Adjustment {
         Field("patient_position", \.patientPosition, "Patient position", "How the patient was placed."),
         Field("note", \.note, type: .prose, "Note", "What else there is to say of it."),
         Field("state", \.state, "State", "Whether it was recorded, or is void and never counted."),
+        Field(
+            "imaging_study_id", \.imagingStudyID, "Imaging study ID", "The imaging study that the listing came from."),
     ]
 
     public func checkRules() throws {

@@ -61,9 +61,14 @@ public struct CatalogueError: ClinicError, Hashable {
     public let words: [String]
     /// The field that named it, as its column is called; nil where none did.
     public let field: String?
+    /// Whether the catalogue had it once.
+    public let isRetired: Bool
 
-    public init(catalogue: String, entered: String, words: [String], field: String? = nil) {
+    public init(
+        catalogue: String, entered: String, words: [String], field: String? = nil, isRetired: Bool = false
+    ) {
         self.field = field
+        self.isRetired = isRetired
         self.catalogue = catalogue
         self.entered = entered
         self.words = words
@@ -73,7 +78,11 @@ public struct CatalogueError: ClinicError, Hashable {
     public var kind: ErrorKind { .rule }
 
     public var description: String {
-        "There is no \(catalogue) \u{201C}\(entered.shortened)\u{201D}; "
+        if isRetired {
+            return "\u{201C}\(entered.shortened)\u{201D} is retired from the catalogue; it is one of "
+                + "\(words.joined(separator: ", "))."
+        }
+        return "There is no \(catalogue) \u{201C}\(entered.shortened)\u{201D}; "
             + (nearest.map { "did you mean \($0)?" }
                 ?? (words.isEmpty ? "there are none yet." : "it is one of \(words.joined(separator: ", "))."))
     }

@@ -1,5 +1,5 @@
 /// One thing that a patient came with, in the patient's words and in structured fields.
-public struct Complaint: ClinicRecord {
+public struct Complaint: ChartRecord {
     public var patientID: RecordID<Patient>
     public var recordedOn: CalendarDay
     public var words: String
@@ -20,6 +20,7 @@ public struct Complaint: ClinicRecord {
     public var severity: Int?
     public var status: Status = .open
     public var closedOn: CalendarDay?
+    public var voidReason: String?
 
     public init(of patientID: RecordID<Patient>, recordedOn: CalendarDay, words: String, region: BodyRegion) {
         self.patientID = patientID
@@ -98,7 +99,17 @@ extension Complaint {
             "How bad it was when it was recorded, 0 to 10; later scores are severity ratings."),
         Field("status", \.status, "Status", "What has become of it."),
         Field("closed_on", \.closedOn, "Closed on", "The day on which it was closed."),
+        voidField,
     ]
+
+    public static let dayFields = ["recorded_on"]
+
+    public var summary: String {
+        [
+            [region.rawValue, side?.rawValue].joinedParts(" ") + ": \u{201C}\(words)\u{201D}",
+            severity.map { "severity \($0)" },
+        ].joinedParts()
+    }
 
     public func checkRules() throws {
         if let code, code.wholeMatch(of: /[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?/) == nil {

@@ -1,11 +1,12 @@
 /// How bad a complaint was on a day, on a scale from 0 to 10.
-public struct SeverityRating: ClinicRecord {
+public struct SeverityRating: VoidableRecord {
     public var complaintID: RecordID<Complaint>
     public var ratedOn: CalendarDay
     public var visitID: RecordID<Visit>?
     public var score: Int
     public var kind: Kind = .now
     public var reporter: Reporter = .patient
+    public var voidReason: String?
 
     public init(of complaintID: RecordID<Complaint>, ratedOn: CalendarDay, score: Int) {
         self.complaintID = complaintID
@@ -34,5 +35,6 @@ extension SeverityRating {
         Field("score", \.score, type: .integer(0...10), "Score", "The score, 0 to 10."),
         Field("kind", \.kind, "Kind", "What the score is of: the present, or the worst, best or average of late."),
         Field("reporter", \.reporter, "Reporter", "Whose score it is."),
+        voidField,
     ]
 }

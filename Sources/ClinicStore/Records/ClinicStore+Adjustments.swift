@@ -9,6 +9,11 @@ extension Adjustment: StoredRecord {
     ) throws -> RecordID<Patient>? {
         try clinic.patientID(ofVisit: record.visitID)
     }
+
+    public func check(in clinic: ClinicReader, replacing old: Stored<Adjustment>?) throws {
+        guard let imagingStudyID, imagingStudyID != old?.imagingStudyID else { return }
+        try clinic.checkListingSource(imagingStudyID, for: clinic.patientID(ofVisit: visitID))
+    }
 }
 
 extension Selection<Adjustment> {

@@ -2,10 +2,12 @@ import ClinicModel
 import GRDB
 
 extension Complaint: StoredRecord {
-    public static var listing: Listing<Complaint> { Listing(leading: Patient.lead, joins: Patient.join) }
-
-    public static func patientID(of record: Stored<Complaint>, in clinic: ClinicReader) -> RecordID<Patient>? {
-        record.patientID
+    public func check(in clinic: ClinicReader, replacing old: Stored<Complaint>?) throws {
+        guard let old, old.recordedOn != recordedOn else { return }
+        let ratings = Selection<SeverityRating>("t.complaint_id = ? AND t.void_reason IS NULL", [old.id.number])
+        if let first = try clinic.records(SeverityRating.self, ratings).map(\.ratedOn).min(), first < recordedOn {
+            throw ComplaintDayError(firstRatedOn: first)
+        }
     }
 }
 
@@ -24,7 +26,7 @@ extension SeverityRating: StoredRecord {
         try clinic.record(record.complaintID).patientID
     }
 
-    public func check(in clinic: ClinicReader) throws {
+    public func check(in clinic: ClinicReader, replacing old: Stored<Self>?) throws {
         let complaint = try clinic.record(complaintID)
         if let visitID, try clinic.patientID(ofVisit: visitID) != complaint.patientID {
             throw SeverityRatingError.anotherPatientsVisit(visitID)
@@ -60,29 +62,20 @@ public enum SeverityRatingError: ClinicError, Hashable {
 }
 
 extension Selection<Complaint> {
+    /// Those of a patient that are not void, in the order in which the patient told of them.
     public static func of(_ patient: RecordID<Patient>) -> Selection {
-        Selection("t.patient_id = ?", [patient.number])
+        Selection("t.patient_id = ? AND t.void_reason IS NULL", [patient.number])
     }
 }
 
 extension Selection<SeverityRating> {
-    /// Oldest first.
+    /// Those of a patient that are not void, oldest first.
     public static func of(_ patient: RecordID<Patient>) -> Selection {
         Selection(
-            "t.complaint_id IN (SELECT id FROM complaints WHERE patient_id = ?)", [patient.number],
+            """
+            t.void_reason IS NULL
+            AND t.complaint_id IN (SELECT id FROM complaints WHERE patient_id = ? AND void_reason IS NULL)
+            """, [patient.number],
             order: "t.rated_on, t.id")
-    }
-}
-
-extension ClinicWriter {
-    /// Changes what is kept of a complaint.
-    ///
-    /// - Throws: ``ComplaintDayError`` where it would be recorded after it was rated.
-    public func edit(_ complaint: Stored<Complaint>, to new: Complaint) throws -> Stored<Complaint> {
-        let ratings = try records(SeverityRating.self, Selection("t.complaint_id = ?", [complaint.id.number]))
-        if let first = ratings.map(\.ratedOn).min(), first < new.recordedOn {
-            throw ComplaintDayError(firstRatedOn: first)
-        }
-        return try change(complaint, to: new)
     }
 }

@@ -8,7 +8,9 @@ extension Finding: StoredRecord {
         try clinic.patientID(ofVisit: record.visitID)
     }
 
-    public func check(in clinic: ClinicReader) throws { try clinic.tests.get().check(self) }
+    public func check(in clinic: ClinicReader, replacing old: Stored<Self>?) throws {
+        try clinic.tests.get().check(self)
+    }
 }
 
 extension Selection<Finding> {

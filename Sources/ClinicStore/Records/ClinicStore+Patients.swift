@@ -16,7 +16,7 @@ extension Patient: StoredRecord {
         record.id
     }
 
-    public func check(in clinic: ClinicReader) throws {
+    public func check(in clinic: ClinicReader, replacing old: Stored<Self>?) throws {
         if let primaryClinicianID { try clinic.checkTreats(primaryClinicianID) }
         if let officeID { _ = try clinic.record(officeID) }
     }

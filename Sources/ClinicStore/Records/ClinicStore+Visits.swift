@@ -36,7 +36,7 @@ extension Visit: StoredRecord {
         record.patientID
     }
 
-    public func check(in clinic: ClinicReader) throws {
+    public func check(in clinic: ClinicReader, replacing old: Stored<Self>?) throws {
         if let clinicianID { try clinic.checkTreats(clinicianID) }
     }
 

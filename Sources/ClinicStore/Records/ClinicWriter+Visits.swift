@@ -82,20 +82,46 @@ extension ClinicWriter {
         case .void:
             throw VisitStateError.isVoid(id)
         case .draft:
-            // A rating stays with its complaint, on the chart where both belong.
-            for rating in try records(SeverityRating.self, Selection("t.visit_id = ?", [id.number])) {
-                var apart = rating.record
-                apart.visitID = nil
-                try change(rating, to: apart, reason: reason)
-            }
+            try partFromChart(id, reason: reason)
             try noteDeparture(of: visit, reason: reason.trimmed)
             return try change(visit, to: moved, .move, reason: reason.trimmed)
         case .signed:
-            let copy = try add(moved.asDraft, reason: reason)
-            for finding in try keptFindings(of: id) { try add(finding.record.moved(to: copy.id)) }
-            for adjustment in try keptAdjustments(of: id) { try add(adjustment.record.moved(to: copy.id)) }
+            let copy = try addCopy(moved.asDraft, reason: reason)
+            for finding in try keptFindings(of: id) { _ = try addCopy(finding.record.moved(to: copy.id)) }
+            for adjustment in try keptAdjustments(of: id) {
+                _ = try addCopy(adjustment.record.moved(to: copy.id).withoutImaging)
+            }
             _ = try void(id, reason: "\(reason) (now \(copy.id))")
             return copy
+        }
+    }
+
+    /// Parts a draft from what stays on the chart that it leaves: what was recorded at it stays with its patient,
+    /// the appointment that it came of was not kept by it, and its listing is from no study of the other chart.
+    private func partFromChart(_ id: RecordID<Visit>, reason: String) throws {
+        try part(SeverityRating.self, \.visitID, from: id, reason: reason)
+        try part(SafetyAnswer.self, \.visitID, from: id, reason: reason)
+        try part(ImagingStudy.self, \.visitID, from: id, reason: reason)
+        try part(Reaction.self, \.visitID, from: id, reason: reason)
+        try part(OutcomeScore.self, \.visitID, from: id, reason: reason)
+        for appointment in try records(Appointment.self, .of(id)) {
+            var open = appointment.record
+            (open.status, open.visitID) = (.arrived, nil)
+            try change(appointment, to: open, reason: reason)
+        }
+        for adjustment in try records(Adjustment.self, .of(id)) {
+            try change(adjustment, to: adjustment.record.withoutImaging, reason: reason)
+        }
+    }
+
+    private func part<Value: StoredRecord>(
+        _ type: Value.Type, _ visitID: WritableKeyPath<Value, RecordID<Visit>?>, from id: RecordID<Visit>,
+        reason: String
+    ) throws {
+        for record in try records(type, Selection("t.visit_id = ?", [id.number])) {
+            var apart = record.record
+            apart[keyPath: visitID] = nil
+            try change(record, to: apart, reason: reason)
         }
     }
 
@@ -207,6 +233,12 @@ extension Adjustment {
     fileprivate func moved(to id: RecordID<Visit>) -> Adjustment {
         var adjustment = self
         adjustment.visitID = id
+        return adjustment
+    }
+
+    fileprivate var withoutImaging: Adjustment {
+        var adjustment = self
+        adjustment.imagingStudyID = nil
         return adjustment
     }
 }

@@ -86,7 +86,7 @@ extension FieldType {
 
     fileprivate var wraps: Bool {
         switch self {
-        case .line, .prose, .choice, .choices, .code, .instant: true
+        case .line, .prose, .choice, .choices, .references, .code, .instant: true
         default: false
         }
     }
@@ -95,7 +95,7 @@ extension FieldType {
     func spokenText(of value: FieldValue) -> String {
         switch (self, value) {
         case (.boolean, .integer(let integer)): integer == 0 ? "no" : "yes"
-        case (.choices, .text(let text)): text.replacing(";", with: ", ")
+        case (.choices, .text(let text)), (.references, .text(let text)): text.replacing(";", with: ", ")
         case (.instant, .text(let text)): text.prefix(19).replacing("T", with: " ") + " UTC"
         default: text(of: value)
         }

@@ -1,0 +1,137 @@
+import ClinicModel
+import GRDB
+
+extension Appointment: StoredRecord {
+    public static var listing: Listing<Appointment> {
+        Listing(
+            leading: [
+                "patient_id": "t.patient_id", "patient_name": Patient.nameSQL("p"), "starts_on": "t.starts_on",
+                "starts_at": "t.starts_at", "minutes": "t.minutes", "office": "o.name", "clinician": "s.name",
+                "kind": "t.kind", "status": "t.status",
+            ],
+            joins: """
+                JOIN patients p ON p.id = t.patient_id
+                JOIN offices o ON o.id = t.office_id
+                LEFT JOIN staff_members s ON s.id = t.clinician_id
+                """)
+    }
+
+    public func check(in clinic: ClinicReader, replacing old: Stored<Appointment>?) throws {
+        if let clinicianID { try clinic.checkTreats(clinicianID) }
+        let zone = try clinic.record(officeID).timeZone
+        guard TimeZoneName.instant(on: startsOn, at: startsAt, in: zone) != nil else {
+            throw AppointmentError.noSuchTime(startsOn, startsAt, zone: zone)
+        }
+    }
+}
+
+extension Selection<Appointment> {
+    /// Those of a day that are not void, as the day goes; of one office, where one is named.
+    public static func on(_ day: CalendarDay, office: RecordID<Office>? = nil) -> Selection {
+        between(day, day, office: office)
+    }
+
+    /// Those from one day to another that are not void, as the days go; an end that is nil is open.
+    public static func between(
+        _ first: CalendarDay?, _ last: CalendarDay?, office: RecordID<Office>? = nil,
+        clinician: RecordID<StaffMember>? = nil
+    ) -> Selection {
+        Selection(
+            """
+            t.void_reason IS NULL AND t.starts_on >= ?1 AND t.starts_on <= ?2
+            AND (?3 IS NULL OR t.office_id = ?3) AND (?4 IS NULL OR t.clinician_id = ?4)
+            """,
+            [first?.description ?? "", last?.description ?? "9", office?.number, clinician?.number],
+            order: "t.starts_on, t.starts_at, t.id")
+    }
+
+    /// The one that a visit came of.
+    static func of(_ visit: RecordID<Visit>) -> Selection { Selection("t.visit_id = ?", [visit.number]) }
+}
+
+extension ClinicReader {
+    /// The appointments of the same clinician, still open, whose time overlaps that of `appointment`.
+    ///
+    /// - Parameter id: the appointment itself, where it is on record already.
+    public func overlapping(
+        _ appointment: Appointment, id: RecordID<Appointment>? = nil
+    ) throws -> [Stored<Appointment>] {
+        guard let clinician = appointment.clinicianID, appointment.isOpen, let span = try span(of: appointment) else {
+            return []
+        }
+        // Offices may lie in different time zones: what overlaps may be of the day before or after.
+        let near = Selection<Appointment>.between(
+            appointment.startsOn.adding(days: -2), appointment.startsOn.adding(days: 2), clinician: clinician)
+        return try records(Appointment.self, near).filter { other in
+            guard other.id != id, other.record.isOpen else { return false }
+            return try self.span(of: other.record)?.overlaps(span) ?? false
+        }
+    }
+
+    /// The milliseconds of time that it takes.
+    private func span(of appointment: Appointment) throws -> Range<Int64>? {
+        let zone = try record(appointment.officeID).timeZone
+        let start = TimeZoneName.instant(on: appointment.startsOn, at: appointment.startsAt, in: zone)
+        return start.map { $0.milliseconds..<$0.milliseconds + Int64(appointment.minutes) * 60_000 }
+    }
+}
+
+extension ClinicWriter {
+    /// Books an appointment, or moves one to other hours.
+    ///
+    /// - Parameter anyway: book it even where the clinician has another at the same time.
+    /// - Throws: ``AppointmentError/overlaps(_:clinician:times:)`` where the clinician has, and nobody said `anyway`.
+    public func book(_ appointment: Appointment, anyway: Bool) throws -> Stored<Appointment> {
+        if !anyway { try checkFree(appointment) }
+        return try add(appointment)
+    }
+
+    /// Changes an appointment.
+    public func rebook(
+        _ old: Stored<Appointment>, to new: Appointment, anyway: Bool
+    ) throws -> Stored<Appointment> {
+        let isMoved =
+            (old.startsOn, old.startsAt, old.minutes) != (new.startsOn, new.startsAt, new.minutes)
+            || (old.clinicianID, old.officeID) != (new.clinicianID, new.officeID) || !old.record.isOpen
+        if isMoved && !anyway { try checkFree(new, id: old.id) }
+        return try edit(old, to: new)
+    }
+
+    /// Gives an open appointment the status that it has come to.
+    public func settle(
+        _ id: RecordID<Appointment>, as status: Appointment.Status, note: String? = nil
+    ) throws -> Stored<Appointment> {
+        let appointment = try open(id)
+        if appointment.status == status { throw AppointmentError.notOpen(id, status) }
+        var settled = appointment.record
+        settled.status = status
+        settled.note = note ?? settled.note
+        return try edit(appointment, to: settled)
+    }
+
+    /// Notes that a visit came of an appointment, which is kept with that.
+    public func keep(_ id: RecordID<Appointment>, with visit: RecordID<Visit>) throws -> Stored<Appointment> {
+        let appointment = try open(id)
+        var kept = appointment.record
+        kept.status = .kept
+        kept.visitID = visit
+        return try edit(appointment, to: kept)
+    }
+
+    private func open(_ id: RecordID<Appointment>) throws -> Stored<Appointment> {
+        let appointment = try record(id)
+        if appointment.voidReason != nil { throw AppointmentError.isVoid(id) }
+        guard appointment.record.isOpen else { throw AppointmentError.notOpen(id, appointment.status) }
+        return appointment
+    }
+
+    private func checkFree(_ appointment: Appointment, id: RecordID<Appointment>? = nil) throws {
+        // What is wrong with it by itself is said first.
+        let appointment = try appointment.checked(today: author.today)
+        let others = try overlapping(appointment, id: id)
+        guard !others.isEmpty, let clinician = appointment.clinicianID else { return }
+        throw AppointmentError.overlaps(
+            others.map(\.id), clinician: try record(clinician).name,
+            times: others.map { "\($0.startsOn) \($0.startsAt) (\($0.minutes) minutes)" })
+    }
+}

@@ -1,0 +1,36 @@
+import ClinicModel
+import GRDB
+
+extension ImagingStudy: StoredRecord {
+    public func check(in clinic: ClinicReader, replacing old: Stored<ImagingStudy>?) throws {
+        try clinic.checkTreats(decidedBy)
+    }
+}
+
+extension ClinicReader {
+    /// Throws where an adjustment on a patient's chart cannot have its listing from a study.
+    func checkListingSource(_ id: RecordID<ImagingStudy>, for patient: RecordID<Patient>) throws {
+        let study = try record(id)
+        if study.patientID != patient { throw ImagingSourceError.ofAnotherPatient(id) }
+        if study.voidReason != nil { throw ImagingSourceError.isVoid(id) }
+        if !study.record.hasListing { throw ImagingSourceError.hasNoListing(id) }
+    }
+}
+
+/// An imaging study that an adjustment's listing cannot have come from.
+public enum ImagingSourceError: ClinicError, Hashable {
+    case ofAnotherPatient(RecordID<ImagingStudy>)
+    case isVoid(RecordID<ImagingStudy>)
+    case hasNoListing(RecordID<ImagingStudy>)
+
+    public var kind: ErrorKind { .rule }
+
+    public var description: String {
+        switch self {
+        case .ofAnotherPatient(let id): "\(id) is on the chart of another patient."
+        case .isVoid(let id): "\(id) is void; name the study that the listing came from."
+        case .hasNoListing(let id):
+            "\(id) has no listing; enter what was read from it with plumb imaging edit \(id), or name another study."
+        }
+    }
+}
