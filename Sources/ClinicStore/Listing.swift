@@ -51,4 +51,9 @@ public struct Selection<Value: ClinicRecord>: Sendable {
 
     /// One record.
     public static func id(_ id: RecordID<Value>) -> Selection { Selection("t.id = ?", [id.number]) }
+
+    /// Some records, by id.
+    public static func ids(_ ids: [RecordID<Value>]) -> Selection {
+        Selection("t.id IN (\(ids.map { String($0.number) }.joined(separator: ", ")))")
+    }
 }

@@ -23,7 +23,17 @@ struct Plumb: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "At the desk",
-                subcommands: [PatientCommand.self, ComplaintCommand.self, VisitCommand.self, HoldingCommand.self]),
+                subcommands: [
+                    PatientCommand.self, AppointmentCommand.self, ComplaintCommand.self, VisitCommand.self,
+                    HoldingCommand.self, RecallCommand.self,
+                ]),
+            CommandGroup(
+                name: "The chart",
+                subcommands: [
+                    ConsentCommand.self, HistoryCommand.self, PriorCareCommand.self, SafetyCommand.self,
+                    AssessmentCommand.self, ExternalTestCommand.self, ImagingCommand.self, ReactionCommand.self,
+                    ScoreCommand.self, CarePlanCommand.self,
+                ]),
             CommandGroup(
                 name: "The practice",
                 subcommands: [

@@ -58,7 +58,7 @@ struct DateEntryErrorTests {
     }
 
     @Test(arguments: [
-        "", " ", "soon", "tomorrow", "3d", "+3d", "-d", "-3", "-3x", "--3d", "-3.5d", "- 3d", "-123456d",
+        "", " ", "soon", "3d", "+d", "+-3d", "-d", "-3", "-3x", "--3d", "-3.5d", "- 3d", "-123456d",
         "14 March 1980", "1980-03-14T00:00", "19800314", "1980-03-14 and more",
     ])
     func `what is no date is refused`(text: String) throws {

@@ -21,18 +21,21 @@ struct DateEntryTests {
         ("yesterday", "2026-11-20"), ("-0d", "2026-11-21"), ("-3d", "2026-11-18"), ("-3D", "2026-11-18"),
         ("-21d", "2026-10-31"), ("-2w", "2026-11-07"), ("-52w", "2025-11-22"), ("-6m", "2026-05-21"),
         ("-11m", "2025-12-21"), ("-1y", "2025-11-21"), ("-46y", "1980-11-21"), ("-10000d", "1999-07-06"),
+        ("tomorrow", "2026-11-22"), ("+0d", "2026-11-21"), ("+3d", "2026-11-24"), ("+2w", "2026-12-05"),
+        ("+1m", "2026-12-21"), ("+2m", "2027-01-21"), ("+1Y", "2027-11-21"),
     ])
     func `days are told from today`(text: String, day: String) throws {
         #expect(try entry().day(text) == CalendarDay(day))
         #expect(try entry(.dmy).partialDate(text) == PartialDate(day))
     }
 
-    @Test func `a month or a year ago is the last of its month where that is shorter`() throws {
+    @Test func `a month or a year from today is the last of its month where that is shorter`() throws {
         let march = try DateEntry(today: calendarDay("2026-03-31"), order: nil)
         #expect(try march.day("-1m") == CalendarDay("2026-02-28"))
         let leapDay = try DateEntry(today: calendarDay("2024-02-29"), order: nil)
         #expect(try leapDay.day("-1y") == CalendarDay("2023-02-28"))
         #expect(try leapDay.day("-4y") == CalendarDay("2020-02-29"))
+        #expect(try leapDay.day("+1y") == CalendarDay("2025-02-28"))
     }
 
     @Test(arguments: [

@@ -3,8 +3,8 @@ import Testing
 
 struct DateEntryTextTests {
     private let accepted =
-        "is not a date that can be read here; accepted are 1980-03-14, 1980-03, 1980, today, yesterday and -3d "
-        + "(3 days ago; w, m and y too)"
+        "is not a date that can be read here; accepted are 1980-03-14, 1980-03, 1980, today, yesterday, tomorrow "
+        + "and -3d or +3d (days from today; w, m and y too)"
 
     @Test(arguments: [(DateOrder.ymd, "1980/3/14"), (.dmy, "14/3/1980"), (.mdy, "3/14/1980")])
     func `an unreadable date is answered with what can be read under the practice's order`(
@@ -21,7 +21,7 @@ struct DateEntryTextTests {
         let text = DateEntryError.noOrder("3/4/1980").description
         #expect(text.hasPrefix("“3/4/1980” "))
         #expect(text.contains("plumb practice edit --date-order"))
-        #expect(text.hasSuffix("today, yesterday and -3d (3 days ago; w, m and y too)."))
+        #expect(text.hasSuffix("tomorrow and -3d or +3d (days from today; w, m and y too)."))
     }
 
     @Test func `each other refusal says what was wrong and how a day is written`() {

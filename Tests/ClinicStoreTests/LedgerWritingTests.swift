@@ -55,7 +55,7 @@ import Testing
             try clinic.write { writer in
                 try writer.edit(
                     visit.id, to: visit.record, findings: [.legCheck(.right, 6)],
-                    adjustment: Adjustment(vertebra: .atlas))
+                    adjustments: writer.changes(to: Adjustment(vertebra: .atlas), of: visit.id))
             }
         }
         #expect(entries.isEmpty)

@@ -48,7 +48,9 @@ extension TestClinic {
         var new = visit.record
         change(&new)
         return try write { writer in
-            try writer.edit(visit.id, to: new, findings: findings, clearing: clearing, adjustment: adjustment)
+            try writer.edit(
+                visit.id, to: new, findings: findings, clearing: clearing,
+                adjustments: writer.changes(to: adjustment, of: visit.id))
         }
     }
 
@@ -91,5 +93,19 @@ extension Finding {
         var finding = Finding(test: test, phase: .before)
         finding.result = result
         return finding
+    }
+}
+
+extension ClinicReader {
+    /// The change that puts `adjustment` in place of the visit's first, or adds it where there is none.
+    func changes(to adjustment: Adjustment?, of visit: RecordID<Visit>) throws -> AdjustmentChanges {
+        var changes = AdjustmentChanges()
+        guard let adjustment else { return changes }
+        if let first = try visitSheet(visit).adjustments.first {
+            changes.changed[first.id] = adjustment
+        } else {
+            changes.added = [adjustment]
+        }
+        return changes
     }
 }

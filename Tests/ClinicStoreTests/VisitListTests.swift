@@ -64,7 +64,8 @@ import Testing
         let visit = try clinic.draft()
         try clinic.write { writer in
             _ = try writer.edit(visit.id, to: clinic.visit())
-            return try writer.edit(visit.id, to: visit.record, adjustment: Adjustment(vertebra: .axis))
+            return try writer.edit(
+                visit.id, to: visit.record, adjustments: writer.changes(to: Adjustment(vertebra: .axis), of: visit.id))
         }
         var rows: [[String: FieldValue]] = []
         try clinic.store.read { reader in

@@ -23,6 +23,14 @@ OF_VISIT = "(SELECT patient_id FROM visits WHERE id = t.visit_id)"
 FIRST_ADJUSTMENT = "SELECT {} FROM adjustments WHERE visit_id = t.id AND state <> 'void' ORDER BY id LIMIT 1"
 
 
+SUPERSEDER = "care_plans WHERE supersedes = t.id AND void_reason IS NULL"
+KEPT_VISITS = f"""
+    SELECT count(*) FROM visits v WHERE v.patient_id = t.patient_id AND v.state <> 'void'
+        AND v.visited_on BETWEEN t.starts_on AND coalesce(t.ends_on, '9999')
+        AND v.visited_on < coalesce((SELECT min(starts_on) FROM {SUPERSEDER}), '9999')
+"""
+
+
 def added(table, column, stored):
     """The SQL of a column that the table of the database does not have."""
     paths = {"patient_id": "t.patient_id", "complaint_id": OF_COMPLAINT, "visit_id": OF_VISIT}
@@ -36,6 +44,8 @@ def added(table, column, stored):
         "visit_state": "SELECT state FROM visits WHERE id = t.visit_id",
         "office": "SELECT name FROM offices WHERE id = t.office_id",
         "clinician": "SELECT name FROM staff_members WHERE id = t.clinician_id",
+        "superseded_by": f"SELECT min(id) FROM {SUPERSEDER}",
+        "kept_visits": KEPT_VISITS,
         "staff_member": "SELECT name FROM staff_members WHERE id = t.staff_member_id",
     }[column]
 

@@ -1,7 +1,7 @@
 /// Reads days and dates as people type them.
 ///
-/// ISO 8601 always works, and so do `today`, `yesterday` and `-3d`, `-2w`, `-6m`, `-1y`. `3/14/1980` and
-/// `14.3.1980` work only where the practice has said in which order it writes dates.
+/// ISO 8601 always works, and so do `today`, `yesterday`, `tomorrow` and `-3d`, `+2w`, `-6m`, `-1y`. `3/14/1980`
+/// and `14.3.1980` work only where the practice has said in which order it writes dates.
 public struct DateEntry: Sendable {
     public let today: CalendarDay
     public let order: DateOrder?
@@ -33,15 +33,18 @@ public struct DateEntry: Sendable {
         switch entered {
         case "today": return today
         case "yesterday": return today.adding(days: -1)
+        case "tomorrow": return today.adding(days: 1)
         default: break
         }
-        guard let match = entered.wholeMatch(of: /-([0-9]{1,5})([dwmy])/), let count = Int(match.1) else { return nil }
+        guard let match = entered.wholeMatch(of: /([+-][0-9]{1,5})([dwmy])/), let count = Int(match.1) else {
+            return nil
+        }
         let day =
             switch match.2 {
-            case "d": today.adding(days: -count)
-            case "w": today.adding(days: -7 * count)
-            case "m": today.adding(months: -count)
-            default: today.adding(months: -12 * count)
+            case "d": today.adding(days: count)
+            case "w": today.adding(days: 7 * count)
+            case "m": today.adding(months: count)
+            default: today.adding(months: 12 * count)
             }
         guard let day else { throw .noSuchDay(text) }
         return day
@@ -96,7 +99,8 @@ public enum DateEntryError: ClinicError, Hashable {
         }
     }
 
-    private static let accepted = "1980-03-14, 1980-03, 1980, today, yesterday and -3d (3 days ago; w, m and y too)"
+    private static let accepted =
+        "1980-03-14, 1980-03, 1980, today, yesterday, tomorrow and -3d or +3d (days from today; w, m and y too)"
 }
 
 /// The order in which a practice writes the parts of a date.

@@ -5,7 +5,7 @@ public protocol CatalogueRow: ClinicRecord {
     /// The word that people read.
     var name: String { get }
     /// Whether it is still offered; a retired row stays valid in old records.
-    var active: Bool { get }
+    var active: Bool { get set }
 }
 
 /// What complaints may be called.

@@ -41,6 +41,28 @@ extension ScreenTest {
         Field("level", \.level, "Level", "Whether a finding names a spinal level."),
         Field("active", \.active, "Active", "Whether it is still offered."),
     ]
+
+    public func checkRules() throws {
+        if sides.isEmpty != (sideRole == nil) { throw ScreenTestError.sideRoleMismatch }
+    }
+}
+
+/// What a test cannot be.
+public enum ScreenTestError: ClinicError, Hashable {
+    case sideRoleMismatch
+    case takesNothing(String)
+
+    public var kind: ErrorKind { .rule }
+
+    public var description: String {
+        switch self {
+        case .sideRoleMismatch:
+            "A test that names sides says whether a side is what was found or where it was tested, and only such a test "
+                + "does; give both, or neither."
+        case .takesNothing(let code):
+            "\(code) takes no side, no result and no value, so that nothing could be found with it; give one of them."
+        }
+    }
 }
 
 /// A unit in which a test's value may be entered, and the range outside which the entry is taken for a slip.
@@ -103,7 +125,12 @@ public struct TestCatalogue: Sendable {
     ///
     /// A way of doing the test, or a tested side, that only one of them names makes no difference.
     public func isSameQuestion(_ left: Finding, _ right: Finding) -> Bool {
-        guard (left.test, left.phase, left.level) == (right.test, right.phase, right.level) else { return false }
+        left.phase == right.phase && isSameMeasure(left, right)
+    }
+
+    /// Whether two findings, each of its phase, can be held beside one another.
+    public func isSameMeasure(_ left: Finding, _ right: Finding) -> Bool {
+        guard (left.test, left.level) == (right.test, right.level) else { return false }
         func agree<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
             left == nil || right == nil || left == right
         }

@@ -34,14 +34,17 @@ extension Selection<Appointment> {
     /// Those from one day to another that are not void, as the days go; an end that is nil is open.
     public static func between(
         _ first: CalendarDay?, _ last: CalendarDay?, office: RecordID<Office>? = nil,
-        clinician: RecordID<StaffMember>? = nil
+        clinician: RecordID<StaffMember>? = nil, patient: RecordID<Patient>? = nil
     ) -> Selection {
         Selection(
             """
             t.void_reason IS NULL AND t.starts_on >= ?1 AND t.starts_on <= ?2
             AND (?3 IS NULL OR t.office_id = ?3) AND (?4 IS NULL OR t.clinician_id = ?4)
+            AND (?5 IS NULL OR t.patient_id = ?5)
             """,
-            [first?.description ?? "", last?.description ?? "9", office?.number, clinician?.number],
+            [
+                first?.description ?? "", last?.description ?? "9", office?.number, clinician?.number, patient?.number,
+            ],
             order: "t.starts_on, t.starts_at, t.id")
     }
 
@@ -103,6 +106,10 @@ extension ClinicWriter {
     ) throws -> Stored<Appointment> {
         let appointment = try open(id)
         if appointment.status == status { throw AppointmentError.notOpen(id, status) }
+        // Whoever comes on another day comes to another appointment; a patient may say no at any time.
+        if status != .cancelled, appointment.startsOn > author.today {
+            throw AppointmentError.ahead(id, appointment.startsOn)
+        }
         var settled = appointment.record
         settled.status = status
         settled.note = note ?? settled.note

@@ -17,19 +17,19 @@ extension ClinicWriter {
     /// - Parameters:
     ///   - findings: new ones; each replaces the draft's own answer to the same question.
     ///   - clearing: tests whose findings are withdrawn: kept as void.
-    ///   - adjustment: what was adjusted, in place of what the draft says; nil leaves that. A visit that becomes
-    ///     not adjusted keeps its adjustments as void.
+    ///   - adjustments: what becomes of the draft's adjustments. A visit that becomes not adjusted keeps them as
+    ///     void.
     /// - Throws: ``VisitStateError`` where the visit is signed or void.
     public func edit(
         _ id: RecordID<Visit>, to new: Visit, findings: [Finding] = [], clearing: [String] = [],
-        adjustment: Adjustment? = nil
+        adjustments: AdjustmentChanges = AdjustmentChanges()
     ) throws -> Stored<Visit> {
         let old = try draft(id)
         var new = new.asDraft
         // A visit changes charts only by a move, which takes a reason.
         new.patientID = old.patientID
         let kept = try edited(findings: findings, clearing: clearing, of: id)
-        let adjusted = try edited(adjustment: adjustment, of: id, outcome: new.outcome)
+        let adjusted = try edited(adjustments: adjustments, of: id, outcome: new.outcome)
         let entry = VisitEntry(visit: new, findings: kept, adjustments: adjusted)
         try entry.checkRules()
         try entry.checkFindings(tests: tests.get())
@@ -57,6 +57,7 @@ extension ClinicWriter {
         let visit = try record(id)
         if visit.state == .void { throw VisitStateError.isVoid(id) }
         if reason.trimmed.isEmpty { throw VisitStateError.reasonMissing }
+        try reopenAppointments(of: id, reason: reason.trimmed)
         var voided = visit.record
         voided.state = .void
         voided.voidReason = reason.trimmed
@@ -104,13 +105,18 @@ extension ClinicWriter {
         try part(ImagingStudy.self, \.visitID, from: id, reason: reason)
         try part(Reaction.self, \.visitID, from: id, reason: reason)
         try part(OutcomeScore.self, \.visitID, from: id, reason: reason)
+        try reopenAppointments(of: id, reason: reason)
+        for adjustment in try records(Adjustment.self, .of(id)) {
+            try change(adjustment, to: adjustment.record.withoutImaging, reason: reason)
+        }
+    }
+
+    /// Opens what was kept by a visit that turns out not to have been.
+    private func reopenAppointments(of id: RecordID<Visit>, reason: String) throws {
         for appointment in try records(Appointment.self, .of(id)) {
             var open = appointment.record
             (open.status, open.visitID) = (.arrived, nil)
             try change(appointment, to: open, reason: reason)
-        }
-        for adjustment in try records(Adjustment.self, .of(id)) {
-            try change(adjustment, to: adjustment.record.withoutImaging, reason: reason)
         }
     }
 
@@ -199,21 +205,23 @@ extension ClinicWriter {
 
     /// The adjustments that the draft has after the edit.
     private func edited(
-        adjustment: Adjustment?, of id: RecordID<Visit>, outcome: Outcome?
+        adjustments changes: AdjustmentChanges, of id: RecordID<Visit>, outcome: Outcome?
     ) throws -> [Adjustment] {
-        var old = try keptAdjustments(of: id)
-        guard outcome == .adjusted else {
-            for adjustment in old {
-                var void = adjustment.record
-                void.state = .void
-                try change(adjustment, to: void, .void)
-            }
-            return []
+        let standing = try keptAdjustments(of: id)
+        for named in changes.changed.keys + changes.cleared where !standing.contains(where: { $0.id == named }) {
+            throw VisitStateError.noAdjustment(id, named)
         }
-        guard let adjustment else { return old.map(\.record) }
-        if old.isEmpty { return [try add(adjustment.moved(to: id)).record] }
-        old[0] = try change(old[0], to: adjustment.moved(to: id))
-        return old.map(\.record)
+        var kept: [Adjustment] = []
+        for old in standing {
+            if outcome != .adjusted || changes.cleared.contains(old.id) {
+                var void = old.record
+                void.state = .void
+                try change(old, to: void, .void)
+            } else {
+                kept.append(try change(old, to: (changes.changed[old.id] ?? old.record).moved(to: id)).record)
+            }
+        }
+        return try kept + changes.added.map { try add($0.moved(to: id)).record }
     }
 }
 
@@ -254,6 +262,7 @@ public enum VisitStateError: ClinicError, Hashable {
     case alreadyThere(RecordID<Visit>, RecordID<Patient>)
     case reasonMissing
     case noFinding(RecordID<Visit>, test: String)
+    case noAdjustment(RecordID<Visit>, RecordID<Adjustment>)
 
     public var kind: ErrorKind {
         if case .anothersToSign = self { .notPermitted } else { .rule }
@@ -271,6 +280,7 @@ public enum VisitStateError: ClinicError, Hashable {
             "\(id?.description ?? "The visit") is for \(name) (\(clinician)) to sign, and for nobody else."
         case .reasonMissing: "The reason is empty; it is required."
         case .noFinding(let id, let test): "\(id) has no finding of \(test)."
+        case .noAdjustment(let id, let adjustment): "\(id) has no adjustment \(adjustment)."
         case .alreadyThere(let id, let patient): "\(id) is on the chart of \(patient) already."
         }
     }

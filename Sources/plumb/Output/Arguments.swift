@@ -23,6 +23,28 @@ extension Visit.Kind: ExpressibleByArgument {}
 extension Determination: ExpressibleByArgument {}
 extension OutcomeReason: ExpressibleByArgument {}
 extension Adjustment.Method: ExpressibleByArgument {}
+extension Consent.Scope: ExpressibleByArgument {}
+extension Consent.Explanation: ExpressibleByArgument {}
+extension HistoryItem.Kind: ExpressibleByArgument {}
+extension PriorCare.Kind: ExpressibleByArgument {}
+extension PriorCare.Response: ExpressibleByArgument {}
+extension SafetyItem.Area: ExpressibleByArgument {}
+extension SafetyAnswer.Answer: ExpressibleByArgument {}
+extension Assessment.State: ExpressibleByArgument {}
+extension ExternalTest.Kind: ExpressibleByArgument {}
+extension ImagingStudy.Modality: ExpressibleByArgument {}
+extension ImagingStudy.Indication: ExpressibleByArgument {}
+extension ImagingStudy.Side: ExpressibleByArgument {}
+extension ImagingStudy.Rotation: ExpressibleByArgument {}
+extension Finding.Phase: ExpressibleByArgument {}
+extension Finding.Side: ExpressibleByArgument {}
+extension Finding.Result: ExpressibleByArgument {}
+extension ScreenTest.SideRole: ExpressibleByArgument {}
+extension ScreenTest.Level: ExpressibleByArgument {}
+extension Appointment.Channel: ExpressibleByArgument {}
+extension Appointment.Fee: ExpressibleByArgument {}
+extension RecallContact.Channel: ExpressibleByArgument {}
+extension RecallContact.Result: ExpressibleByArgument {}
 
 extension Adjustment.Vertebra: ExpressibleByArgument {
     /// `C1` and `C2` in either case, and by their names.

@@ -36,8 +36,10 @@ extension Table {
                 $0.column.type.isNumbered ? "\($0.column.title.dropLast(3)) \($0.text)" : $0.text
             }
             lines.append(style.bold(title.joined(separator: "  ").printable))
-            // What the heading says need not be said again.
-            let said = heading.map(\.column.name) + ["patient_id", "family_name", "given_names"]
+            // What the heading says need not be said again, nor the id of what is named.
+            let said =
+                heading.map(\.column.name) + ["patient_id", "family_name", "given_names"]
+                + pairs.map { $0.column.name + "_id" }
             let rest = pairs.filter { !said.contains($0.column.name) }
             lines += LabelledLines(rest.map { ($0.column.title, $0.text) }).lines
         }

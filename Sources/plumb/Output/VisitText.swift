@@ -26,12 +26,7 @@ struct VisitText {
         if !visit.regionsExamined.isEmpty {
             lines.append("examined  " + visit.regionsExamined.map(\.rawValue).joined(separator: ", "))
         }
-        for phase in Finding.Phase.allCases {
-            let findings = sheet.findings.filter { $0.phase == phase }
-            lines += findings.enumerated().map { index, finding in
-                (index == 0 ? phase.rawValue : "").padding(10) + text(of: finding.record)
-            }
-        }
+        lines += findings
         if let note = visit.note { lines += labelled("note", note) }
         for addendum in sheet.addenda {
             let author = names.staff[addendum.author] ?? addendum.author.description
@@ -54,25 +49,47 @@ struct VisitText {
         return text.printable
     }
 
+    /// The findings before the adjustment, each beside the one after it that is of the same; then the rest of those
+    /// after it.
+    private var findings: [String] {
+        let before = sheet.findings.map(\.record).filter { $0.phase == .before }
+        var after = sheet.findings.map(\.record).filter { $0.phase == .after }
+        let rows = before.map { finding in
+            let index = after.firstIndex { names.catalogue.isSameMeasure(finding, $0) }
+            return (text(of: finding), index.map { result(of: after.remove(at: $0)) })
+        }
+        let width = rows.filter { $0.1 != nil }.map(\.0.displayWidth).max() ?? 0
+        let paired = rows.map { text, after in after.map { text.padding(width) + "  after: " + $0 } ?? text }
+        return indexed(paired, "before") + indexed(after.map(text), "after")
+    }
+
+    private func indexed(_ lines: [String], _ label: String) -> [String] {
+        lines.enumerated().map { index, line in (index == 0 ? label : "").padding(10) + line }
+    }
+
     private func text(of adjustment: Adjustment) -> String {
         let place = [adjustment.region?.rawValue ?? adjustment.vertebra.rawValue, adjustment.listingCode]
         let manner = [
             adjustment.technique.map { names.techniques[$0] ?? $0 }, adjustment.method?.rawValue,
-            adjustment.patientPosition, adjustment.note,
+            adjustment.patientPosition, adjustment.imagingStudyID.map { "from \($0)" }, adjustment.note,
         ]
         return ([place.compactMap(\.self).joined(separator: " ")] + manner.compactMap(\.self)).joined(separator: ", ")
     }
 
     private func text(of finding: Finding) -> String {
         let test = (names.tests[finding.test] ?? finding.test) + (finding.level.map { " \($0)" } ?? "")
+        return "\(test.printable): \(result(of: finding))"
+    }
+
+    private func result(of finding: Finding) -> String {
         let state = finding.state == .recorded ? nil : finding.state.rawValue
         let value = finding.value.map { "\($0.shortText) \(finding.unit ?? "")" }
         let parts = [finding.side?.rawValue, finding.result?.rawValue, value, finding.method, state, finding.note]
-        return "\(test): \(parts.compactMap(\.self).joined(separator: ", "))".printable
+        return parts.compactMap(\.self).joined(separator: ", ").printable
     }
 
     private func labelled(_ label: String, _ text: String) -> [String] {
-        text.printableLines.enumerated().map { index, line in (index == 0 ? label : "").padding(10) + line }
+        indexed(text.printableLines, label)
     }
 }
 

@@ -38,6 +38,14 @@ struct ReadOptions: ParsableArguments {
 struct WriteOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
+
+        /// The same, of a table that is read.
+        var reading: ReadOptions.Format {
+            switch self {
+            case .text: .text
+            case .json: .json
+            }
+        }
     }
 
     @Option(help: ArgumentHelp("How the record that was written is shown.", valueName: "format"))

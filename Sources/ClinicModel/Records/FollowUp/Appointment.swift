@@ -86,6 +86,7 @@ public enum AppointmentError: ClinicError, Hashable {
     case overlaps([RecordID<Appointment>], clinician: String, times: [String])
     case notOpen(RecordID<Appointment>, Appointment.Status)
     case isVoid(RecordID<Appointment>)
+    case ahead(RecordID<Appointment>, CalendarDay)
 
     public var kind: ErrorKind { .rule }
 
@@ -101,6 +102,9 @@ public enum AppointmentError: ClinicError, Hashable {
                 + ", which overlaps; to book both, say --anyway."
         case .notOpen(let id, let status): "Appointment \(id) is \(status.rawValue) already."
         case .isVoid(let id): "Appointment \(id) is void and stays as it is."
+        case .ahead(let id, let day):
+            "Appointment \(id) is on \(day), which lies ahead; until then it can be cancelled, or moved with "
+                + "plumb appointment edit \(id)."
         }
     }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
+import ClinicExchange
 import ClinicModel
 import ClinicStore
 
 /// The flags of a complaint's fields, for adding and for editing.
-struct ComplaintFields: ParsableArguments {
+struct ComplaintFields: RecordFields {
     @Option(parsing: .unconditional, help: "The complaint in the patient's own words.")
     var words: String?
     @Option(help: "Where in the body it is.")
@@ -18,6 +19,8 @@ struct ComplaintFields: ParsableArguments {
     var code: String?
     @Option(help: "The version of ICD-10-CM that the code is from.")
     var codeVersion: String?
+    @Flag(help: "Keep the code as the text that it is, of no version.")
+    var uncoded = false
     @Option(parsing: .upToNextOption, help: "What the patient feels; may be said more than once.")
     var symptom: [Complaint.Symptom] = []
     @Option(parsing: .unconditional, help: ArgumentHelp("When it began.", valueName: "date"))
@@ -40,11 +43,26 @@ struct ComplaintFields: ParsableArguments {
         parsing: .unconditional, help: ArgumentHelp("The day on which the patient told of it.", valueName: "day"))
     var on: String?
 
-    /// The fields whose flags are called otherwise.
+    static let table = RecordTable.complaints
+    static let shown = [
+        "complaint_id", "recorded_on", "words", "region", "side", "condition", "severity", "status",
+    ]
     static let columns = ["symptom": "symptoms", "on": "recorded_on"]
 
-    /// Puts what was given into `complaint`; what was not stays.
-    func apply(to complaint: inout Complaint, in clinic: ClinicReader, dates: DateEntry) throws {
+    static func selection(of patient: RecordID<Patient>) -> Selection<Complaint> { .of(patient) }
+
+    func validate() throws {
+        if uncoded && codeVersion != nil {
+            throw ValidationError("--uncoded keeps a code of no version; it goes without --code-version.")
+        }
+    }
+
+    mutating func complete(_ asking: inout Asking, session: Session) throws {
+        words = try asking.text(words, "--words", "In the patient's words")
+        region = try asking.choice(region, "--region", "Region")
+    }
+
+    func apply(to complaint: inout Complaint, in clinic: ClinicReader, session: Session) throws {
         complaint.words = words ?? complaint.words
         complaint.region = region ?? complaint.region
         complaint.side = side ?? complaint.side
@@ -52,9 +70,9 @@ struct ComplaintFields: ParsableArguments {
         complaint.condition =
             try condition.map { try clinic.catalogueRow($0, of: Condition.self).code } ?? complaint.condition
         complaint.code = code.map { $0.uppercased() } ?? complaint.code
-        complaint.codeVersion = codeVersion ?? complaint.codeVersion
+        complaint.codeVersion = uncoded ? nil : codeVersion ?? complaint.codeVersion
         if !symptom.isEmpty { complaint.symptoms = symptom }
-        complaint.onset = try onset.map(dates.partialDate) ?? complaint.onset
+        complaint.onset = try onset.map(session.dates.partialDate) ?? complaint.onset
         complaint.onsetManner = onsetManner ?? complaint.onsetManner
         complaint.mechanism = mechanism ?? complaint.mechanism
         complaint.course = course ?? complaint.course
@@ -62,6 +80,6 @@ struct ComplaintFields: ParsableArguments {
         complaint.relievedBy = relievedBy ?? complaint.relievedBy
         if !affects.isEmpty { complaint.affects = affects }
         complaint.severity = severity ?? complaint.severity
-        complaint.recordedOn = try on.map(dates.day) ?? complaint.recordedOn
+        complaint.recordedOn = try on.map(session.dates.day) ?? complaint.recordedOn
     }
 }

@@ -14,22 +14,31 @@ extension ClinicReader {
         return offices[0]
     }
 
-    /// The clinician that a visit names where nobody says: the one at the keyboard, the patient's own, or the only
+    /// The clinician whom a record names where nobody says: the one at the keyboard, the patient's own, or the only
     /// one.
     func usualClinician(of patient: Patient, at keyboard: Author) throws -> RecordID<StaffMember> {
-        let clinicians = try activeClinicians()
-        if let member = clinicians.first(where: { $0.id == keyboard.staffMemberID }), member.role == .clinician {
+        if let id = try knownClinician(of: patient, at: keyboard) { return id }
+        let clinicians = try candidates().map { ($0.id, $0.name) }
+        throw UsageError("Say which clinician it was, with --clinician: \(Self.list(clinicians)).")
+    }
+
+    /// The same; nil where it cannot be told.
+    func knownClinician(of patient: Patient, at keyboard: Author) throws -> RecordID<StaffMember>? {
+        if let member = try activeClinicians().first(where: { $0.id == keyboard.staffMemberID }),
+            member.role == .clinician
+        {
             return member.id
         }
         if let id = patient.primaryClinicianID { return id }
-        // An owner counts where nobody else treats, as in a practice of one.
+        let candidates = try candidates()
+        return candidates.count == 1 ? candidates[0].id : nil
+    }
+
+    /// Those who treat; an owner counts where nobody else does, as in a practice of one.
+    private func candidates() throws -> [Stored<StaffMember>] {
+        let clinicians = try activeClinicians()
         let hired = clinicians.filter { $0.role == .clinician }
-        let candidates = hired.isEmpty ? clinicians : hired
-        guard candidates.count == 1 else {
-            throw UsageError(
-                "Say who performed it, with --clinician: \(Self.list(candidates.map { ($0.id, $0.name) })).")
-        }
-        return candidates[0].id
+        return hired.isEmpty ? clinicians : hired
     }
 
     private static func list<Value>(_ items: [(RecordID<Value>, String)]) -> String {

@@ -6,7 +6,10 @@ import ClinicStore
 struct VisitEdit: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Change a draft; what it was stays in the ledger.",
-        discussion: "A finding takes the place of the draft's own answer to the same test.")
+        discussion: """
+            A finding takes the place of the draft's own answer to the same test. What is said of an adjustment is \
+            of the one that the draft has; where it has several, --adjustment names it.
+            """)
 
     @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
     var reference: String
@@ -17,6 +20,10 @@ struct VisitEdit: ParsableCommand {
     var clear: [String] = []
     @Option(help: ArgumentHelp("Withdraw the findings of a test.", valueName: "test"))
     var clearFinding: [String] = []
+    @Option(help: ArgumentHelp("The adjustment that is changed, by its number.", valueName: "ref"))
+    var adjustment: String?
+    @Option(help: ArgumentHelp("Withdraw an adjustment, by its number.", valueName: "ref"))
+    var clearAdjustment: [String] = []
 
     @OptionGroup var options: WriteOptions
 
@@ -32,10 +39,48 @@ struct VisitEdit: ParsableCommand {
             let cleared = try clearFinding.map { try clinic.tests.get().test($0).code }
             return try clinic.edit(
                 visit.id, to: new, findings: fields.findings(in: clinic, practice: session.practice),
-                clearing: cleared,
-                adjustment: fields.adjustment(changing: sheet.adjustments.first?.record, in: clinic)
+                clearing: cleared, adjustments: adjustments(of: sheet, outcome: new.outcome, in: clinic)
             ).id
         }
         try session.showVisit(id, as: options.format)
+    }
+
+    private func adjustments(
+        of sheet: VisitSheet, outcome: Outcome?, in clinic: ClinicReader
+    ) throws -> AdjustmentChanges {
+        var changes = AdjustmentChanges()
+        changes.added = try fields.otherAdjustments(in: clinic)
+        changes.cleared = try clearAdjustment.map { try clinic.record($0, of: Adjustment.self).id }
+        // What a visit that is no longer adjusted had goes with the outcome.
+        let standing = outcome == .adjusted ? sheet.adjustments.filter { !changes.cleared.contains($0.id) } : []
+        let named = try clinic.id(adjustment, of: Adjustment.self)
+        let old = standing.first { named == nil || $0.id == named }
+        if let named, old == nil { throw VisitStateError.noAdjustment(sheet.visit.id, named) }
+        guard let new = try fields.adjustment(changing: old?.record, in: clinic) else { return changes }
+        if named == nil && standing.count > 1 { throw SeveralAdjustments(of: sheet.visit.id, standing) }
+        if let old { changes.changed[old.id] = new } else { changes.added.insert(new, at: 0) }
+        return changes
+    }
+}
+
+/// A visit of several adjustments where one is meant.
+private struct SeveralAdjustments: ClinicError {
+    private let visit: RecordID<Visit>
+    private let adjustments: [Stored<Adjustment>]
+
+    init(of visit: RecordID<Visit>, _ adjustments: [Stored<Adjustment>]) {
+        self.visit = visit
+        self.adjustments = adjustments
+    }
+
+    var kind: ErrorKind { .usage }
+
+    var description: String {
+        let choices = adjustments.map { adjustment in
+            let place = adjustment.region?.rawValue ?? adjustment.vertebra.rawValue
+            return [adjustment.id.description, place, adjustment.listingCode].compactMap(\.self).joined(separator: " ")
+        }
+        return "\(visit) has \(adjustments.count) adjustments; say which with --adjustment: "
+            + choices.joined(separator: ", ").printable + "."
     }
 }

@@ -47,6 +47,14 @@ struct VisitFields: ParsableArguments {
     var position: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("A note on the adjustment.", valueName: "text"))
     var adjustmentNote: String?
+    @Option(help: ArgumentHelp("The imaging study that the listing came from.", valueName: "ref"))
+    var imaging: String?
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Another adjustment: C1, C2 or a region, and how, as in mid-back,method=hand,position=prone.",
+            valueName: "adjustment"))
+    var also: [String] = []
     @Option(help: "Why the outcome is what it is; asked for where it is not what the determination leads to.")
     var reason: OutcomeReason?
     @Option(parsing: .unconditional, help: ArgumentHelp("The reason in words.", valueName: "text"))
@@ -56,7 +64,7 @@ struct VisitFields: ParsableArguments {
 
     func validate() throws {
         if adjusted != nil && notAdjusted { throw ValidationError("Say --adjusted or --not-adjusted, not both.") }
-        if notAdjusted, let detail = adjustmentDetail {
+        if notAdjusted, let detail = also.isEmpty ? adjustmentDetail : "--also" {
             throw ValidationError("\(detail) says how an adjustment was made, but the visit is --not-adjusted.")
         }
     }
@@ -66,7 +74,7 @@ struct VisitFields: ParsableArguments {
         let details = [
             ("--adjusted-region", adjustedRegion != nil), ("--listing", listing != nil),
             ("--technique", technique != nil), ("--method", method != nil), ("--position", position != nil),
-            ("--adjustment-note", adjustmentNote != nil),
+            ("--adjustment-note", adjustmentNote != nil), ("--imaging", imaging != nil),
         ]
         return details.first(where: \.1)?.0
     }
@@ -127,13 +135,16 @@ struct VisitFields: ParsableArguments {
         adjustment.method = method ?? adjustment.method
         adjustment.patientPosition = position ?? adjustment.patientPosition
         adjustment.note = adjustmentNote ?? adjustment.note
+        if let imaging { adjustment.take(try clinic.record(imaging, of: ImagingStudy.self)) }
         return adjustment
     }
 
+    /// The other adjustments that were given.
+    func otherAdjustments(in clinic: ClinicReader) throws -> [Adjustment] {
+        try also.map { try Adjustment(entered: $0, in: clinic) }
+    }
+
     private static func time(_ text: String) throws -> TimeOfDay {
-        guard let time = TimeOfDay(text) else {
-            throw FieldError(field: "visited_at", title: "Visited at", problem: .notOfType(text, .time))
-        }
-        return time
+        try TimeOfDay(entered: text, field: "visited_at", title: "Visited at")
     }
 }

@@ -16,6 +16,9 @@ struct VisitRecord: ParsableCommand {
 
     @OptionGroup(title: "Fields") var fields: VisitFields
 
+    @Option(
+        help: ArgumentHelp("The appointment that it came of; the one that the patient has that day.", valueName: "ref"))
+    var appointment: String?
     @Flag(help: "Leave the outcome for the clinician to enter before signing.")
     var outcomeLater = false
     @Flag(help: "Sign it at once, as the clinician who performed it.")
@@ -33,28 +36,46 @@ struct VisitRecord: ParsableCommand {
         let session = try Session(options.common)
         var entry = try session.read { try self.entry(in: $0, session: session) }
         try complete(&entry)
-        let id = try session.write { clinic in
+        let (id, kept) = try session.write { clinic in
             let visit = try clinic.record(entry)
-            return sign ? try clinic.sign(visit.id).id : visit.id
+            let kept = try appointment(of: visit, in: clinic).map { try clinic.keep($0, with: visit.id) }
+            return (sign ? try clinic.sign(visit.id).id : visit.id, kept)
         }
         try session.showVisit(id, as: options.format)
+        if let kept, appointment == nil {
+            session.console.remark("Appointment \(kept.id), at \(kept.startsAt), is kept with it.")
+        }
+    }
+
+    /// The appointment that the visit came of: the one that was said, or the only open one that the patient has at
+    /// that office and day.
+    private func appointment(of visit: Stored<Visit>, in clinic: ClinicReader) throws -> RecordID<Appointment>? {
+        if let appointment { return try clinic.record(appointment, of: Appointment.self).id }
+        let open = try clinic.openAppointments(of: visit.patientID) { _ in visit.visitedOn }
+            .filter { $0.officeID == visit.officeID }
+        return open.count == 1 ? open.first?.id : nil
     }
 
     private func entry(in clinic: ClinicReader, session: Session) throws -> VisitEntry {
         let patient = try session.patient(patient, in: clinic)
-        guard let enteredBy = session.author.staffMemberID else { throw SessionError.noPractice }
-        let office = try fields.office.map(clinic.office) ?? clinic.usualOffice(of: patient.record)
+        let enteredBy = try session.staffMemberID
+        let booked = try appointment.map { try clinic.record($0, of: Appointment.self).record }
+        let office =
+            try fields.office.map(clinic.office) ?? (booked.map { try clinic.record($0.officeID) })
+            ?? clinic.usualOffice(of: patient.record)
         var visit = Visit(
             of: patient.id, at: office.id, on: session.today(at: office.record), enteredBy: enteredBy)
+        (visit.clinicianID, visit.kind) = (booked?.clinicianID, booked?.kind ?? visit.kind)
         try fields.apply(to: &visit, in: clinic, dates: session.dates(at: office.record))
         let clinicianID = try visit.clinicianID ?? clinic.usualClinician(of: patient.record, at: session.author)
         if sign && clinicianID != enteredBy {
             throw VisitStateError.anothersToSign(nil, try clinic.record(clinicianID).record.name, clinicianID)
         }
         visit.clinicianID = clinicianID
+        let first = try fields.adjustment(changing: nil, in: clinic)
         return VisitEntry(
             visit: visit, findings: try fields.findings(in: clinic, practice: session.practice),
-            adjustments: [try fields.adjustment(changing: nil, in: clinic)].compactMap(\.self))
+            adjustments: try [first].compactMap(\.self) + fields.otherAdjustments(in: clinic))
     }
 
     /// Asks for what only the person at the desk knows, or names it where nobody can be asked.

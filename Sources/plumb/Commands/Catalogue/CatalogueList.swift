@@ -1,0 +1,62 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct CatalogueList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the words of a catalogue, and what each test takes.",
+        discussion: "Text shows the words that are offered, or with --retired the others; CSV and JSON have all.")
+
+    @Argument(help: "Which catalogue.")
+    var name: CatalogueName
+    @Flag(help: "Show the words that were retired.")
+    var retired = false
+
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        try session.read { clinic in
+            if name == .tests && options.format == .text {
+                return try writeTests(of: clinic.tests.get(), to: session.console)
+            }
+            let (table, shown) = table(asText: options.format == .text)
+            try table.write(
+                shown, from: clinic, as: options.format, to: session.console,
+                none: retired ? "No words were retired." : "No words.")
+        }
+    }
+
+    private func table(asText isText: Bool) -> (Table, shown: [String]) {
+        func rows<Value: StoredRecord & CatalogueRow>(_ table: RecordTable<Value>) -> Table {
+            isText ? table.table(of: .offered(!retired)) : table.all
+        }
+        return switch name {
+        case .tests: (rows(.tests), [])
+        case .conditions: (rows(.conditions), ["code", "name", "icd10cm_code", "icd10cm_version"])
+        case .techniques: (rows(.techniques), ["code", "name"])
+        case .measures: (rows(.measures), ["code", "name", "minimum", "maximum", "unit"])
+        case .safetyItems: (rows(.safetyItems), ["code", "name", "area"])
+        case .codes: (RecordTable.codes.all, ["code", "title", "code_version"])
+        }
+    }
+
+    /// A test's row says what is typed behind its `=`, which is what the desk needs to know of it.
+    private func writeTests(of catalogue: TestCatalogue, to console: Console) {
+        let tests = catalogue.tests.filter { $0.active != retired }
+        if tests.isEmpty { return console.print(retired ? "No words were retired." : "No words.") }
+        let table = TextTable(
+            columns: [.init(title: "Code"), .init(title: "Name", wraps: true), .init(title: "Takes", wraps: true)],
+            rows: tests.map { test in
+                let level =
+                    switch test.level {
+                    case .none: ""
+                    case .optional: "[@level]"
+                    case .required: "@level"
+                    }
+                return [test.code + level, test.name, catalogue.words(of: test).joined(separator: ", ")]
+            })
+        console.print(table.lines(width: console.width, style: console.style))
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct AssessmentCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assessment", abstract: "What clinicians think that complaints may be.",
+        discussion: """
+            What was considered or ruled out is recorded beside what is worked with or confirmed: each in its own \
+            assessment.
+            """,
+        subcommands: [
+            AddRecord<AssessmentFields>.self, EditRecord<AssessmentFields>.self, ListRecords<AssessmentFields>.self,
+            ShowRecord<AssessmentFields>.self, VoidRecord<AssessmentFields>.self,
+        ])
+}
+
+struct AssessmentFields: RecordFields {
+    @Option(parsing: .unconditional, help: ArgumentHelp("What the clinician calls it.", valueName: "text"))
+    var term: String?
+    @Option(help: "How far it has come.")
+    var state: Assessment.State?
+    @Option(help: ArgumentHelp("The complaint that it is about.", valueName: "ref"))
+    var complaint: String?
+    @Option(help: "Its ICD-10-CM code; plumb catalogue list codes names them.")
+    var code: String?
+    @Option(help: "The version of ICD-10-CM that the code is from; the newest on record.")
+    var codeVersion: String?
+    @Flag(help: "Keep the code as the text that it is, of no version.")
+    var uncoded = false
+    @Option(parsing: .unconditional, help: ArgumentHelp("What the clinician goes by.", valueName: "text"))
+    var basis: String?
+    @Option(help: ArgumentHelp("The clinician who decided it.", valueName: "ref"))
+    var clinician: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was decided; today.", valueName: "day"))
+    var on: String?
+
+    static let table = RecordTable.assessments
+    static let shown = ["assessment_id", "decided_on", "state", "term", "complaint_id", "code", "basis"]
+    static let columns = ["complaint": "complaint_id", "clinician": "clinician_id", "on": "decided_on"]
+
+    func validate() throws {
+        if uncoded && codeVersion != nil {
+            throw ValidationError("--uncoded keeps a code of no version; it goes without --code-version.")
+        }
+        if uncoded && code == nil { throw ValidationError("--uncoded says how --code is kept, which is missing.") }
+    }
+
+    mutating func complete(_ asking: inout Asking, session: Session) throws {
+        term = try asking.text(term, "--term", "Term")
+        state = try asking.choice(state, "--state", "State")
+    }
+
+    func apply(to assessment: inout Assessment, in clinic: ClinicReader, session: Session) throws {
+        assessment.term = term ?? assessment.term
+        assessment.state = state ?? assessment.state
+        assessment.complaintID = try clinic.id(complaint) ?? assessment.complaintID
+        if let code {
+            assessment.code = uncoded ? code : code.uppercased()
+            assessment.codeSystem = uncoded ? nil : .icd10cm
+            assessment.codeVersion = try uncoded ? nil : codeVersion ?? clinic.newestVersion(of: .icd10cm)
+        } else if let codeVersion {
+            assessment.codeSystem = .icd10cm
+            assessment.codeVersion = codeVersion
+        }
+        assessment.basis = basis ?? assessment.basis
+        assessment.clinicianID = try clinic.staffID(clinician) ?? assessment.clinicianID
+        assessment.decidedOn = try on.map(session.dates.day) ?? assessment.decidedOn
+    }
+
+    func prepare(
+        _ assessment: inout Assessment, for patient: Stored<Patient>, in clinic: ClinicReader, session: Session
+    ) throws {
+        if clinician == nil {
+            assessment.clinicianID = try clinic.usualClinician(of: patient.record, at: session.author)
+        }
+    }
+}

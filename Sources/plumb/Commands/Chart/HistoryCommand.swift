@@ -1,0 +1,44 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "The patients' own and family history.",
+        subcommands: [
+            AddRecord<HistoryItemFields>.self, EditRecord<HistoryItemFields>.self,
+            ListRecords<HistoryItemFields>.self, ShowRecord<HistoryItemFields>.self,
+            VoidRecord<HistoryItemFields>.self,
+        ])
+}
+
+struct HistoryItemFields: RecordFields {
+    @Option(help: "What sort of thing it is.")
+    var kind: HistoryItem.Kind?
+    @Option(parsing: .unconditional, help: ArgumentHelp("What it is, in words.", valueName: "text"))
+    var description: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("When it was or began, as far as is known.", valueName: "date"))
+    var on: String?
+    @Option(help: "Which relative it is of, for --kind family.")
+    var relation: String?
+    @Option(help: "A code for it, as it was given.")
+    var code: String?
+
+    static let table = RecordTable.historyItems
+    static let shown = ["history_item_id", "happened_on", "kind", "relation", "description", "code"]
+    static let columns = ["on": "happened_on"]
+
+    mutating func complete(_ asking: inout Asking, session: Session) throws {
+        kind = try asking.choice(kind, "--kind", "Kind")
+        description = try asking.text(description, "--description", "Description")
+    }
+
+    func apply(to item: inout HistoryItem, in clinic: ClinicReader, session: Session) throws {
+        item.kind = kind ?? item.kind
+        item.description = description ?? item.description
+        item.happenedOn = try on.map(session.dates.partialDate) ?? item.happenedOn
+        item.relation = relation ?? item.relation
+        item.code = code ?? item.code
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct ReactionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reaction", abstract: "What patients felt after visits, as they reported it later.",
+        subcommands: [
+            AddRecord<ReactionFields>.self, EditRecord<ReactionFields>.self, ListRecords<ReactionFields>.self,
+            ShowRecord<ReactionFields>.self, VoidRecord<ReactionFields>.self,
+        ])
+}
+
+struct ReactionFields: RecordFields {
+    @Option(parsing: .unconditional, help: ArgumentHelp("What was felt, in words.", valueName: "text"))
+    var description: String?
+    @Option(help: ArgumentHelp("The visit that it followed.", valueName: "ref"))
+    var visit: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was reported; today.", valueName: "day"))
+    var on: String?
+    @Option(help: ArgumentHelp("How many hours after the visit it began.", valueName: "hours"))
+    var hoursAfter: Double?
+    @Option(help: ArgumentHelp("How bad it was, 0 to 10.", valueName: "score"))
+    var severity: Int?
+    @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was gone.", valueName: "day"))
+    var resolvedOn: String?
+
+    static let table = RecordTable.reactions
+    static let shown = [
+        "reaction_id", "reported_on", "visit_id", "description", "hours_after", "severity", "resolved_on",
+    ]
+    static let columns = ["visit": "visit_id", "on": "reported_on"]
+
+    mutating func complete(_ asking: inout Asking, session: Session) throws {
+        description = try asking.text(description, "--description", "Description")
+    }
+
+    func apply(to reaction: inout Reaction, in clinic: ClinicReader, session: Session) throws {
+        reaction.description = description ?? reaction.description
+        reaction.visitID = try clinic.id(visit) ?? reaction.visitID
+        reaction.reportedOn = try on.map(session.dates.day) ?? reaction.reportedOn
+        reaction.hoursAfter = hoursAfter ?? reaction.hoursAfter
+        reaction.severity = severity ?? reaction.severity
+        reaction.resolvedOn = try resolvedOn.map(session.dates.day) ?? reaction.resolvedOn
+    }
+}

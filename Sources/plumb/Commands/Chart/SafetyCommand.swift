@@ -1,0 +1,148 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct SafetyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "safety", abstract: "The patients' answers to the safety questions.",
+        discussion: """
+            Answers are recorded as they are given: nothing is added up and nothing is flagged. The questions are \
+            the catalogue of safety items (plumb catalogue list safety-items).
+            """,
+        subcommands: [
+            SafetyAdd.self, EditRecord<SafetyAnswerFields>.self, ListRecords<SafetyAnswerFields>.self,
+            ShowRecord<SafetyAnswerFields>.self, VoidRecord<SafetyAnswerFields>.self,
+        ])
+}
+
+struct SafetyAdd: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Record a patient's answers to the safety questions.",
+        discussion: """
+            At a terminal, a command without --answer asks each question; an empty line leaves one unanswered, and \
+            y and n will do.
+            """)
+
+    @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
+    var patient: String
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Answers, such as dizziness=no: \(SafetyAnswer.Answer.words.joined(separator: ", ")).",
+            valueName: "item=answer"))
+    var answer: [String] = []
+    @Option(help: "Which questions are asked at a terminal; all of them.")
+    var area: SafetyItem.Area?
+    @Option(help: ArgumentHelp("The visit at which it was asked.", valueName: "ref"))
+    var visit: String?
+    @Option(help: ArgumentHelp("Who asked; the person at the keyboard.", valueName: "ref"))
+    var by: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was asked; today.", valueName: "day"))
+    var on: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("What else the patient said.", valueName: "text"))
+    var note: String?
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        let (patient, items) = try session.read { clinic in
+            (try session.patient(self.patient, in: clinic), try clinic.records(SafetyItem.self).map(\.record))
+        }
+        let answers = answer.isEmpty ? try ask(items) : try answer.map(SafetyEntry.init)
+        let added = try session.write { clinic in
+            let (visitID, askedBy) = (try clinic.id(visit, of: Visit.self), try clinic.staffID(by))
+            let day = try on.map(session.dates.day) ?? session.author.today
+            return try answers.map { entry in
+                let item = try clinic.catalogueRow(entry.item, of: SafetyItem.self).code
+                var answer = try SafetyAnswer(
+                    of: patient.id, item: item, answer: entry.answer, askedBy: askedBy ?? session.staffMemberID,
+                    on: day)
+                (answer.visitID, answer.note) = (visitID, note)
+                return try clinic.add(answer).id
+            }
+        }
+        try session.read { clinic in
+            try RecordTable.safetyAnswers.table(of: .ids(added)).write(
+                SafetyAnswerFields.shown, from: clinic, as: options.format.reading, to: session.console,
+                none: "No answers.")
+        }
+    }
+
+    private func ask(_ items: [SafetyItem]) throws -> [SafetyEntry] {
+        guard let prompt = Prompt() else {
+            throw UsageError("Say what was answered, with --answer, such as --answer dizziness=no.")
+        }
+        let words = SafetyAnswer.Answer.words.joined(separator: ", ")
+        return try items.filter { $0.active && (area == nil || $0.area == area) }.compactMap { item in
+            let answer = try prompt.ask("\(item.name.printable) (\(words))") { try SafetyEntry.answer($0) }
+            return answer.map { SafetyEntry(item: item.code, answer: $0) }
+        }
+    }
+}
+
+/// An answer as it is typed: the item, and what was answered.
+private struct SafetyEntry {
+    let item: String
+    let answer: SafetyAnswer.Answer
+
+    init(item: String, answer: SafetyAnswer.Answer) {
+        self.item = item
+        self.answer = answer
+    }
+
+    /// Reads `dizziness=no`.
+    init(_ text: String) throws {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else {
+            throw UsageError(
+                "\u{201C}\(text.shortened.printable)\u{201D} is no answer; one is written item=answer, such as "
+                    + "dizziness=no.")
+        }
+        self.init(item: parts[0], answer: try Self.answer(parts[1]))
+    }
+
+    static func answer(_ text: String) throws -> SafetyAnswer.Answer {
+        switch text.lowercased() {
+        case "y": return .yes
+        case "n": return .no
+        default:
+            guard let answer = SafetyAnswer.Answer(rawValue: text.lowercased()) else {
+                let field = FieldError.Problem.notOfType(text, SafetyAnswer.Answer.fieldType)
+                throw FieldError(field: "answer", title: "Answer", problem: field)
+            }
+            return answer
+        }
+    }
+}
+
+struct SafetyAnswerFields: RecordFields {
+    @Option(help: "What was asked about, of the catalogue of safety items.")
+    var item: String?
+    @Option(help: "What the patient answered.")
+    var answer: SafetyAnswer.Answer?
+    @Option(parsing: .unconditional, help: ArgumentHelp("What else the patient said of it.", valueName: "text"))
+    var note: String?
+    @Option(help: ArgumentHelp("The visit at which it was asked.", valueName: "ref"))
+    var visit: String?
+    @Option(help: ArgumentHelp("Who asked.", valueName: "ref"))
+    var by: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was asked.", valueName: "day"))
+    var on: String?
+
+    static let table = RecordTable.safetyAnswers
+    static let shown = ["safety_answer_id", "asked_on", "item", "answer", "note"]
+    static let columns = ["visit": "visit_id", "by": "asked_by", "on": "asked_on"]
+
+    mutating func complete(_ asking: inout Asking, session: Session) throws {}
+
+    func apply(to answer: inout SafetyAnswer, in clinic: ClinicReader, session: Session) throws {
+        answer.item = try item.map { try clinic.catalogueRow($0, of: SafetyItem.self).code } ?? answer.item
+        answer.answer = self.answer ?? answer.answer
+        answer.note = note ?? answer.note
+        answer.visitID = try clinic.id(visit) ?? answer.visitID
+        answer.askedBy = try clinic.staffID(by) ?? answer.askedBy
+        answer.askedOn = try on.map(session.dates.day) ?? answer.askedOn
+    }
+}
