@@ -30,10 +30,13 @@ public struct Chart: Sendable {
     public let ratings: [Stored<SeverityRating>]
     /// Newest first, void ones among them.
     public let visits: [VisitSheet]
+    /// The other records that are not void, by table, each newest first.
+    public let entries: [(table: String, entries: [ChartEntry])]
 
     public init(
         patient: Stored<Patient>, officeName: String?, clinicianName: String?, complaints: [Stored<Complaint>],
-        ratings: [Stored<SeverityRating>], visits: [VisitSheet]
+        ratings: [Stored<SeverityRating>], visits: [VisitSheet],
+        entries: [(table: String, entries: [ChartEntry])] = []
     ) {
         self.patient = patient
         self.officeName = officeName
@@ -41,6 +44,7 @@ public struct Chart: Sendable {
         self.complaints = complaints
         self.ratings = ratings
         self.visits = visits
+        self.entries = entries
     }
 
     /// Oldest first.

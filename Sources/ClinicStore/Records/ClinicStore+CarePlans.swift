@@ -15,7 +15,7 @@ extension CarePlan: StoredRecord {
         "(SELECT min(n.id) FROM care_plans n WHERE n.supersedes = t.id AND n.void_reason IS NULL)"
 
     /// Visits that are not void, from the plan's first day to its last, or to the day before the next plan's first.
-    private static let keptVisits = """
+    fileprivate static let keptVisits = """
         (SELECT count(*) FROM visits v WHERE v.patient_id = t.patient_id AND v.state <> 'void'
             AND v.visited_on >= t.starts_on AND (t.ends_on IS NULL OR v.visited_on <= t.ends_on)
             AND NOT EXISTS (SELECT 1 FROM care_plans n
@@ -43,6 +43,15 @@ extension Selection<CarePlan> {
 }
 
 extension ClinicReader {
+    /// How many visits, void ones left out, there were while a plan stood.
+    func keptVisits(of id: RecordID<CarePlan>) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT \(CarePlan.keptVisits) FROM care_plans t WHERE t.id = ?", arguments: [id.number]) ?? 0
+    }
+
+    /// The plan that stands in a plan's place; nil where none does.
+    func superseder(of id: RecordID<CarePlan>) throws -> RecordID<CarePlan>? { try plan(superseding: id)?.id }
+
     /// The plan of a patient that no other supersedes; nil where there is none.
     public func currentPlan(of patient: RecordID<Patient>) throws -> Stored<CarePlan>? {
         try records(CarePlan.self, .of(patient)).first { try plan(superseding: $0.id) == nil }

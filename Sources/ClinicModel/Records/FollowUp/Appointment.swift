@@ -69,7 +69,7 @@ extension Appointment {
     public var summary: String {
         [
             "\(startsAt), \(status.rawValue)", kind?.rawValue, visitID.map { "visit \($0)" },
-            channel.map { $0 == .walkIn ? $0.rawValue : "by \($0.rawValue)" }, fee?.rawValue, note,
+            channel.map { $0 == .phone ? "by phone" : $0.rawValue }, fee?.rawValue, note,
         ].joinedParts()
     }
 

@@ -10,6 +10,8 @@ struct PatientShow: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
     var reference: String
+    @Option(help: "Only this part of the chart.")
+    var section: ChartSection?
 
     @OptionGroup var options: ReadOptions
 
@@ -22,13 +24,36 @@ struct PatientShow: ParsableCommand {
                 let chart = ChartText(
                     try clinic.chart(of: patient.id), names: try clinic.names(), today: session.author.today,
                     console: session.console)
-                session.console.print(chart.lines)
+                session.console.print(chart.lines(of: section))
             case .json:
-                session.console.print(try ChartJSON.chart(of: patient, in: clinic).indented)
+                let json = try section.map { try ChartJSON.section($0, of: patient, in: clinic) }
+                session.console.print(try (json ?? ChartJSON.chart(of: patient, in: clinic)).indented)
             case .csv:
-                try RecordTable.patients.table(of: .id(patient.id)).write(
+                let table = section?.table(of: patient) ?? RecordTable.patients.table(of: .id(patient.id))
+                try table.write(
                     [], from: clinic, as: .csv, to: session.console, none: "")
             }
+        }
+    }
+}
+
+struct PatientTimeline: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "timeline", abstract: "List everything that happened to a patient, by day.",
+        discussion: "That the chart was looked at, and by whom, goes into the ledger.")
+
+    @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
+    var reference: String
+
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        let patient = try session.viewing(reference) { $0 }
+        try session.read { clinic in
+            try Table.timeline(of: patient.id).write(
+                ["day", "record", "id", "what"], from: clinic, as: options.format, to: session.console,
+                none: "Nothing is on record.")
         }
     }
 }

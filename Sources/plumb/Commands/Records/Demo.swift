@@ -72,7 +72,7 @@ struct Demo: ParsableCommand {
             console.print("")
             console.print(
                 ChartText(try clinic.chart(of: patient), names: try clinic.names(), today: lastDay, console: console)
-                    .lines)
+                    .lines())
         }
         console.print("")
         console.print(console.style.bold("Holding"))

@@ -5,16 +5,28 @@ import ClinicStore
 /// A chart and a visit as JSON: the rows of the tables, those that belong to a row inside it.
 enum ChartJSON {
     static func chart(of patient: Stored<Patient>, in clinic: ClinicReader) throws -> JSONText {
-        let visits = try clinic.records(Visit.self, .of(patient.id)).map { try visit($0.id, in: clinic) }
-        return try first(RecordTable.patients.table(of: .id(patient.id)), in: clinic).adding([
-            ("complaints", .array(try RecordTable.complaints.table(of: .of(patient.id)).objects(from: clinic))),
-            (
-                "severity_ratings",
-                .array(try RecordTable.severityRatings.table(of: .of(patient.id)).objects(from: clinic))
-            ),
-            ("holding_periods", .array(try Table.holdingPeriods(of: patient).objects(from: clinic))),
-            ("visits", .array(visits)),
-        ])
+        let parts = try ChartSection.allCases.map { section in
+            let table = section.table(of: patient)
+            return (key: table.name, value: try rows(of: section, table, for: patient, in: clinic))
+        }
+        // Ratings are read beside the complaints that they are of.
+        let ratings = try RecordTable.severityRatings.table(of: .of(patient.id)).objects(from: clinic)
+        return try first(RecordTable.patients.table(of: .id(patient.id)), in: clinic)
+            .adding(parts.prefix(1) + [("severity_ratings", .array(ratings))] + parts.dropFirst())
+    }
+
+    /// The rows of one part of a chart.
+    static func section(_ section: ChartSection, of patient: Stored<Patient>, in clinic: ClinicReader) throws
+        -> JSONText
+    {
+        try rows(of: section, section.table(of: patient), for: patient, in: clinic)
+    }
+
+    private static func rows(
+        of section: ChartSection, _ table: Table, for patient: Stored<Patient>, in clinic: ClinicReader
+    ) throws -> JSONText {
+        guard section == .visits else { return .array(try table.objects(from: clinic)) }
+        return .array(try clinic.records(Visit.self, .of(patient.id)).map { try visit($0.id, in: clinic) })
     }
 
     static func visit(_ id: RecordID<Visit>, in clinic: ClinicReader) throws -> JSONText {

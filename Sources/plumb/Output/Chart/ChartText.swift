@@ -1,7 +1,8 @@
+import ClinicExchange
 import ClinicModel
 
-/// A patient's chart as a clinician reads it: who, what to beware of, what they came with, how long adjustments
-/// held, and the visits, newest first.
+/// A patient's chart as a clinician reads it: who, what to beware of, what they came with and what it may be, how long
+/// adjustments held, the visits, newest first, and what follows them.
 struct ChartText {
     private let chart: Chart
     private let names: Names
@@ -15,26 +16,52 @@ struct ChartText {
         self.console = console
     }
 
-    var lines: [String] {
-        let sections = [
-            heading, section("Complaints", none: "none", chart.complaints.flatMap(lines)),
-            section("Holding", none: "no adjustments", chart.holdingPeriods.reversed().map(line)),
-            section("Visits", none: "none", chart.visits.flatMap(lines)),
-        ]
-        return Array(sections.joined(separator: [""])).flatMap(console.fitted)
+    /// The whole chart, or one part of it under the patient's name.
+    func lines(of section: ChartSection? = nil) -> [String] {
+        let parts =
+            section.map { [title + alert, lines(of: $0, isAlone: true)] }
+            ?? [title + alert + LabelledLines(details).lines]
+            + ChartSection.allCases.map { lines(of: $0, isAlone: false) }
+        return Array(parts.filter { !$0.isEmpty }.joined(separator: [""])).flatMap(console.fitted)
+    }
+
+    private func lines(of section: ChartSection, isAlone: Bool) -> [String] {
+        let lines =
+            switch section {
+            case .complaints: chart.complaints.flatMap(self.lines)
+            case .holding: chart.holdingPeriods.reversed().map(line)
+            case .visits: chart.visits.flatMap(self.lines)
+            default: entries(of: section).map(line)
+            }
+        guard let none = section.none ?? (isAlone ? "none" : nil) else {
+            return lines.isEmpty ? [] : [console.style.bold(section.title)] + lines
+        }
+        return [console.style.bold(section.title)] + (lines.isEmpty ? [none] : lines)
+    }
+
+    private func entries(of section: ChartSection) -> [ChartEntry] {
+        let table = section.table(of: chart.patient).name
+        return chart.entries.first { $0.table == table }?.entries ?? []
+    }
+
+    /// The day and what was; the id too, where people go by it.
+    private func line(of entry: ChartEntry) -> String {
+        let id = entry.id.first?.isLetter == true ? entry.id : nil
+        let text = entry.text.explicitLines.joined(separator: " ").printable
+        return [(entry.day ?? "no date").padding(10), id, text].compactMap(\.self).joined(separator: "  ")
     }
 
     private var patient: Patient { chart.patient.record }
 
-    private var heading: [String] {
+    private var title: [String] {
         let knownAs = patient.knownAs.map { " (\u{201C}\($0)\u{201D})" } ?? ""
         let title = [
             chart.patient.id.description, patient.name + knownAs, birth, patient.sex?.rawValue, patient.status.rawValue,
         ]
-        let alert = patient.alert?.printableLines.map { console.style.warning("! " + $0) } ?? []
-        return [console.style.bold(title.compactMap(\.self).joined(separator: "  ").printable)] + alert
-            + LabelledLines(details).lines
+        return [console.style.bold(title.compactMap(\.self).joined(separator: "  ").printable)]
     }
+
+    private var alert: [String] { patient.alert?.printableLines.map { console.style.warning("! " + $0) } ?? [] }
 
     private var birth: String? {
         guard let date = patient.birthDate else { return patient.birthDateUnknown.map { "birth date unknown: \($0)" } }
@@ -60,10 +87,6 @@ struct ChartText {
             ("Legacy number", patient.legacyNumber),
         ]
         return all.compactMap { label, text in text.map { (label, $0) } }
-    }
-
-    private func section(_ title: String, none: String, _ lines: [String]) -> [String] {
-        [console.style.bold(title)] + (lines.isEmpty ? [none] : lines)
     }
 
     private func lines(of complaint: Stored<Complaint>) -> [String] {
