@@ -53,7 +53,8 @@ extension VisitSheet {
         return ChartEntry(
             visit.id, on: visit.visitedOn.description,
             [
-                visit.kind.rawValue, visit.determination?.rawValue, outcome, visit.reason?.rawValue,
+                visit.kind.rawValue, visit.determination?.rawValue, outcome,
+                visit.reason.map { "reason \($0.rawValue)" },
                 visit.state == .draft ? "not signed" : nil,
             ].joinedParts())
     }

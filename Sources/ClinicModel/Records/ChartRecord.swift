@@ -37,8 +37,8 @@ extension [String?] {
     /// The parts that are there, as one line; after a part that ends as a sentence does, a space is enough.
     func joinedParts(_ separator: String = ", ") -> String {
         compactMap(\.self).reduce(into: "") { line, part in
-            guard let last = line.last else { return line = part }
-            line += (".!?".contains(last) ? " " : separator) + part
+            if let last = line.last { line += ".!?".contains(last) ? " " : separator }
+            line += part
         }
     }
 }

@@ -85,6 +85,7 @@ extension ClinicWriter {
     /// - Parameter anyway: book it even where the clinician has another at the same time.
     /// - Throws: ``AppointmentError/overlaps(_:clinician:times:)`` where the clinician has, and nobody said `anyway`.
     public func book(_ appointment: Appointment, anyway: Bool) throws -> Stored<Appointment> {
+        if let clinicianID = appointment.clinicianID { try checkWorks(clinicianID) }
         if !anyway { try checkFree(appointment) }
         return try add(appointment)
     }
@@ -96,6 +97,7 @@ extension ClinicWriter {
         let isMoved =
             (old.startsOn, old.startsAt, old.minutes) != (new.startsOn, new.startsAt, new.minutes)
             || (old.clinicianID, old.officeID) != (new.clinicianID, new.officeID) || !old.record.isOpen
+        if isMoved, let clinicianID = new.clinicianID { try checkWorks(clinicianID) }
         if isMoved && !anyway { try checkFree(new, id: old.id) }
         return try edit(old, to: new)
     }

@@ -38,6 +38,12 @@ extension ClinicReader {
         try records(StaffMember.self).filter { $0.active && $0.record.treats }
     }
 
+    /// Throws where a staff member no longer works here.
+    func checkWorks(_ id: RecordID<StaffMember>) throws {
+        let member = try record(id)
+        if !member.active { throw StaffError.inactive(member.name, id) }
+    }
+
     func checkTreats(_ id: RecordID<StaffMember>) throws {
         let member = try record(id)
         guard member.record.treats else { throw StaffError.doesNotTreat(member.name, id) }
@@ -62,6 +68,10 @@ extension ClinicWriter {
     private func isNamedAsClinician(_ id: RecordID<StaffMember>) throws -> Bool {
         try count(Selection<Visit>("t.clinician_id = ?", [id.number])) > 0
             || count(Selection<Patient>("t.primary_clinician_id = ?", [id.number])) > 0
+            || count(Selection<Assessment>("t.clinician_id = ?", [id.number])) > 0
+            || count(Selection<ImagingStudy>("t.decided_by = ?", [id.number])) > 0
+            || count(Selection<CarePlan>("t.clinician_id = ?", [id.number])) > 0
+            || count(Selection<Appointment>("t.clinician_id = ?", [id.number])) > 0
     }
 
     /// Ends a staff member's work here; what they did stays theirs.
@@ -88,7 +98,7 @@ public enum StaffError: ClinicError, Hashable {
         case .doesNotTreat(let name, let id): "\(name) (\(id)) is front desk; a clinician or the owner is named here."
         case .inactive(let name, let id): "\(name) (\(id)) no longer works here."
         case .hasTreated(let name, let id):
-            "\(name) (\(id)) is named as the clinician of visits or patients, and stays a clinician or the owner."
+            "\(name) (\(id)) is named as the clinician of visits, patients or other records, and stays a clinician or the owner."
         case .lastOwner(let name, let id): "\(name) (\(id)) is the only owner; a practice always has one."
         }
     }

@@ -34,11 +34,12 @@ extension Reaction {
     ]
 
     public var summary: String {
-        [
-            description, visitID.map { "after \($0)" },
-            hoursAfter.map { $0 == 1 ? "1 hour after" : "\($0.shortText) hours after" },
-            severity.map { "severity \($0)" }, resolvedOn.map { "resolved \($0)" },
-        ].joinedParts()
+        let hours = hoursAfter.map { $0 == 1 ? "1 hour" : "\($0.shortText) hours" }
+        let visit = visitID.map { "after \($0)" } ?? hours.map { _ in "after a visit" }
+        return [
+            description, [hours, visit].joinedParts(" "), severity.map { "severity \($0)" },
+            resolvedOn.map { "resolved \($0)" },
+        ].filter { $0 != "" }.joinedParts()
     }
 
     public func checkRules() throws {

@@ -84,7 +84,7 @@ extension Session {
 extension ClinicReader {
     /// The open appointments of a patient on the day that `day` says it is at the office of each.
     func openAppointments(
-        of patient: RecordID<Patient>, on day: (Office) -> CalendarDay
+        of patient: RecordID<Patient>, on day: (Office) throws -> CalendarDay
     ) throws -> [Stored<Appointment>] {
         try records(Appointment.self, .of(patient)).filter { appointment in
             try appointment.record.isOpen && appointment.startsOn == day(record(appointment.officeID).record)

@@ -20,8 +20,8 @@ struct SafetyAdd: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Record a patient's answers to the safety questions.",
         discussion: """
-            At a terminal, a command without --answer asks each question; an empty line leaves one unanswered, and \
-            y and n will do.
+            At a terminal, a command without --answer asks each question; an empty line leaves one unanswered. y and \
+            n will do, and what else the patient said stands behind a colon, as in yes:on boats only.
             """)
 
     @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
@@ -29,7 +29,8 @@ struct SafetyAdd: ParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Answers, such as dizziness=no: \(SafetyAnswer.Answer.words.joined(separator: ", ")).",
+            "Answers, such as dizziness=no or nausea=yes:on boats only; they are "
+                + "\(SafetyAnswer.Answer.words.joined(separator: ", ")).",
             valueName: "item=answer"))
     var answer: [String] = []
     @Option(help: "Which questions are asked at a terminal; all of them.")
@@ -40,8 +41,6 @@ struct SafetyAdd: ParsableCommand {
     var by: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was asked; today.", valueName: "day"))
     var on: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What else the patient said.", valueName: "text"))
-    var note: String?
 
     @OptionGroup var options: WriteOptions
 
@@ -59,7 +58,7 @@ struct SafetyAdd: ParsableCommand {
                 var answer = try SafetyAnswer(
                     of: patient.id, item: item, answer: entry.answer, askedBy: askedBy ?? session.staffMemberID,
                     on: day)
-                (answer.visitID, answer.note) = (visitID, note)
+                (answer.visitID, answer.note) = (visitID, entry.note)
                 return try clinic.add(answer).id
             }
         }
@@ -76,23 +75,18 @@ struct SafetyAdd: ParsableCommand {
         }
         let words = SafetyAnswer.Answer.words.joined(separator: ", ")
         return try items.filter { $0.active && (area == nil || $0.area == area) }.compactMap { item in
-            let answer = try prompt.ask("\(item.name.printable) (\(words))") { try SafetyEntry.answer($0) }
-            return answer.map { SafetyEntry(item: item.code, answer: $0) }
+            try prompt.ask("\(item.name.printable) (\(words))") { try SafetyEntry(item: item.code, answer: $0) }
         }
     }
 }
 
-/// An answer as it is typed: the item, and what was answered.
+/// An answer as it is typed: the item, what was answered, and what else was said of it.
 private struct SafetyEntry {
     let item: String
     let answer: SafetyAnswer.Answer
+    let note: String?
 
-    init(item: String, answer: SafetyAnswer.Answer) {
-        self.item = item
-        self.answer = answer
-    }
-
-    /// Reads `dizziness=no`.
+    /// Reads `dizziness=no`, or `nausea=yes:on boats only`.
     init(_ text: String) throws {
         let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {
@@ -100,20 +94,20 @@ private struct SafetyEntry {
                 "\u{201C}\(text.shortened.printable)\u{201D} is no answer; one is written item=answer, such as "
                     + "dizziness=no.")
         }
-        self.init(item: parts[0], answer: try Self.answer(parts[1]))
+        try self.init(item: parts[0], answer: parts[1])
     }
 
-    static func answer(_ text: String) throws -> SafetyAnswer.Answer {
-        switch text.lowercased() {
-        case "y": return .yes
-        case "n": return .no
-        default:
-            guard let answer = SafetyAnswer.Answer(rawValue: text.lowercased()) else {
-                let field = FieldError.Problem.notOfType(text, SafetyAnswer.Answer.fieldType)
-                throw FieldError(field: "answer", title: "Answer", problem: field)
-            }
-            return answer
+    init(item: String, answer text: String) throws {
+        let parts = text.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+        let word = (parts.first ?? "").lowercased()
+        let answer = ["y": .yes, "n": .no][word] ?? SafetyAnswer.Answer(rawValue: word)
+        guard let answer else {
+            let problem = FieldError.Problem.notOfType(word, SafetyAnswer.Answer.fieldType)
+            throw FieldError(field: "answer", title: "Answer", problem: problem)
         }
+        self.item = item
+        self.answer = answer
+        note = parts.count == 2 ? parts[1] : nil
     }
 }
 

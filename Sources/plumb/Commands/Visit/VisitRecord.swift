@@ -34,11 +34,11 @@ struct VisitRecord: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        var entry = try session.read { try self.entry(in: $0, session: session) }
+        var (entry, booked) = try session.read { try self.entry(in: $0, session: session) }
         try complete(&entry)
-        let (id, kept) = try session.write { clinic in
+        let (id, kept) = try session.write { [entry] clinic in
             let visit = try clinic.record(entry)
-            let kept = try appointment(of: visit, in: clinic).map { try clinic.keep($0, with: visit.id) }
+            let kept = try keep(booked, with: visit.id, in: clinic)
             return (sign ? try clinic.sign(visit.id).id : visit.id, kept)
         }
         try session.showVisit(id, as: options.format)
@@ -47,21 +47,33 @@ struct VisitRecord: ParsableCommand {
         }
     }
 
-    /// The appointment that the visit came of: the one that was said, or the only open one that the patient has at
-    /// that office and day.
-    private func appointment(of visit: Stored<Visit>, in clinic: ClinicReader) throws -> RecordID<Appointment>? {
-        if let appointment { return try clinic.record(appointment, of: Appointment.self).id }
-        let open = try clinic.openAppointments(of: visit.patientID) { _ in visit.visitedOn }
-            .filter { $0.officeID == visit.officeID }
-        return open.count == 1 ? open.first?.id : nil
+    /// Keeps the appointment that the visit came of; one that nobody named may have been settled meanwhile.
+    private func keep(
+        _ booked: Stored<Appointment>?, with visit: RecordID<Visit>, in clinic: ClinicWriter
+    ) throws -> Stored<Appointment>? {
+        guard let booked, try appointment != nil || clinic.record(booked.id).record.isOpen else { return nil }
+        return try clinic.keep(booked.id, with: visit)
     }
 
-    private func entry(in clinic: ClinicReader, session: Session) throws -> VisitEntry {
+    /// The appointment that the visit comes of: the one that was said, or the only open one that the patient has on
+    /// that day.
+    private func booked(
+        for patient: RecordID<Patient>, in clinic: ClinicReader, session: Session
+    ) throws -> Stored<Appointment>? {
+        if let appointment { return try clinic.record(appointment, of: Appointment.self) }
+        let office = try fields.office.map { try clinic.office($0).id }
+        let open = try clinic.openAppointments(of: patient) { office in
+            try fields.on.map(session.dates(at: office).day) ?? session.today(at: office)
+        }.filter { office == nil || $0.officeID == office }
+        return open.count == 1 ? open.first : nil
+    }
+
+    private func entry(in clinic: ClinicReader, session: Session) throws -> (VisitEntry, Stored<Appointment>?) {
         let patient = try session.patient(patient, in: clinic)
         let enteredBy = try session.staffMemberID
-        let booked = try appointment.map { try clinic.record($0, of: Appointment.self).record }
+        let booked = try booked(for: patient.id, in: clinic, session: session)
         let office =
-            try fields.office.map(clinic.office) ?? (booked.map { try clinic.record($0.officeID) })
+            try fields.office.map(clinic.office) ?? booked.map { try clinic.record($0.officeID) }
             ?? clinic.usualOffice(of: patient.record)
         var visit = Visit(
             of: patient.id, at: office.id, on: session.today(at: office.record), enteredBy: enteredBy)
@@ -73,9 +85,10 @@ struct VisitRecord: ParsableCommand {
         }
         visit.clinicianID = clinicianID
         let first = try fields.adjustment(changing: nil, in: clinic)
-        return VisitEntry(
+        let entry = VisitEntry(
             visit: visit, findings: try fields.findings(in: clinic, practice: session.practice),
             adjustments: try [first].compactMap(\.self) + fields.otherAdjustments(in: clinic))
+        return (entry, booked)
     }
 
     /// Asks for what only the person at the desk knows, or names it where nobody can be asked.
