@@ -104,7 +104,7 @@ extension ImagingStudy {
         ].joinedParts()
     }
 
-    /// The listing in a line, `ASRA, atlas left 2.5° anterior 1°, head tilt left 3°`; nil where none was read.
+    /// The listing in a line, `ASRA, atlas left 2.5°, rotation anterior 1°, head tilt left 3°`; nil where none was read.
     public var listing: String? {
         func part(_ label: String, _ words: [String?], _ degrees: Double?) -> String? {
             let text = (words + [degrees.map { "\($0.shortText)°" }]).joinedParts(" ")
