@@ -59,6 +59,22 @@ import Testing
         }
     }
 
+    @Test func `a word that a practice spells its own way is found as people type it`() throws {
+        try clinic.write(by: clinic.owner) { writer in
+            for (code, name) in [("SF-36", "Short form"), ("fab_w", "Work"), ("fab-w", "Other work")] {
+                try writer.add(Measure(code: code, name: name, range: 0...36))
+            }
+        }
+        try clinic.store.read { reader in
+            for entered in ["SF-36", "sf-36", "Sf 36"] {
+                try #expect(reader.catalogueRow(entered, of: Measure.self).name == "Short form")
+            }
+            try #expect(reader.catalogueRow("fab_w", of: Measure.self).name == "Work")
+            try #expect(reader.catalogueRow("fab-w", of: Measure.self).name == "Other work")
+            #expect(throws: CatalogueError.self) { try reader.catalogueRow("sf-3", of: Measure.self) }
+        }
+    }
+
     @Test func `a practice adds its own words`() throws {
         var technique = Technique.blank
         (technique.code, technique.name) = ("own-way", "Own way")

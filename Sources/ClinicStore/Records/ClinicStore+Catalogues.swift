@@ -24,7 +24,11 @@ extension ClinicReader {
     ) throws -> Value {
         let code = Value.code(for: entered)
         let rows = try records(Value.self).map(\.record)
-        guard let row = rows.first(where: { $0.code == code }) else {
+        // A practice may spell its own rows otherwise than the catalogue that shipped does.
+        guard
+            let row = rows.first(where: { $0.code == entered })
+                ?? rows.first(where: { Value.code(for: $0.code) == code })
+        else {
             throw CatalogueError(
                 catalogue: Value.noun, entered: entered, words: rows.filter(\.active).map(\.code))
         }
