@@ -24,6 +24,9 @@ extension CarePlan: StoredRecord {
 
     public func check(in clinic: ClinicReader, replacing old: Stored<CarePlan>?) throws {
         try clinic.checkTreats(clinicianID)
+        if let old, let supersedes, supersedes != old.supersedes, supersedes >= old.id {
+            throw CarePlanError.notEarlier(supersedes, than: old.id)
+        }
         if let supersedes, voidReason == nil, let other = try clinic.plan(superseding: supersedes), other.id != old?.id
         {
             throw CarePlanError.alreadySuperseded(supersedes, by: other.id)

@@ -69,6 +69,7 @@ public enum CarePlanError: ClinicError, Hashable {
     case dueBeforeItBegins(CalendarDay)
     case noFrequency(String)
     case alreadySuperseded(RecordID<CarePlan>, by: RecordID<CarePlan>)
+    case notEarlier(RecordID<CarePlan>, than: RecordID<CarePlan>)
     case noPlan(RecordID<Patient>)
 
     public var kind: ErrorKind { .rule }
@@ -83,6 +84,8 @@ public enum CarePlanError: ClinicError, Hashable {
             "Visits per week is \(text); it runs from 0.01 to 21 (0.5 is every other week)."
         case .alreadySuperseded(let old, let new):
             "Care plan \(old) is superseded by care plan \(new) already; supersede that one."
+        case .notEarlier(let later, let plan):
+            "Care plan \(later) was not made before care plan \(plan); a plan supersedes an earlier one."
         case .noPlan(let patient): "\(patient) has no care plan yet; make one with plumb care-plan add."
         }
     }
