@@ -98,7 +98,7 @@ public enum StaffError: ClinicError, Hashable {
         case .doesNotTreat(let name, let id): "\(name) (\(id)) is front desk; a clinician or the owner is named here."
         case .inactive(let name, let id): "\(name) (\(id)) no longer works here."
         case .hasTreated(let name, let id):
-            "\(name) (\(id)) is named as the clinician of visits, patients or other records, and stays a clinician or the owner."
+            "\(name) (\(id)) is named as the clinician of patients' records, and stays a clinician or the owner."
         case .lastOwner(let name, let id): "\(name) (\(id)) is the only owner; a practice always has one."
         }
     }
