@@ -34,7 +34,10 @@ extension SeverityRating: StoredRecord {
         if let visitID, try clinic.patientID(ofVisit: visitID) != complaint.patientID {
             throw SeverityRatingError.anotherPatientsVisit(visitID)
         }
-        if ratedOn < complaint.recordedOn { throw SeverityRatingError.beforeComplaint(complaint.recordedOn) }
+        // A void rating stands in the way of no later day of the complaint, so it may be of an earlier one.
+        if voidReason == nil, ratedOn < complaint.recordedOn {
+            throw SeverityRatingError.beforeComplaint(complaint.recordedOn)
+        }
     }
 }
 
