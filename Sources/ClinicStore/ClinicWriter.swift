@@ -24,13 +24,13 @@ public final class ClinicWriter: ClinicReader {
     public func add<Value: StoredRecord>(
         _ record: Value, id: RecordID<Value>? = nil, reason: String? = nil
     ) throws -> Stored<Value> {
-        // What is imported, or copied from another chart, may name a word that was retired since.
-        try insert(checked(record, replacing: nil, mayBeRetired: id != nil), id: id, reason: reason)
+        // What is imported, or copied from another chart, may be as nobody would enter it any more.
+        try insert(checked(record, replacing: nil, isEntry: id == nil), id: id, reason: reason)
     }
 
     /// Stores a copy of a record of another chart.
     func addCopy<Value: StoredRecord>(_ record: Value, reason: String? = nil) throws -> Stored<Value> {
-        try insert(checked(record, replacing: nil, mayBeRetired: true), id: nil, reason: reason)
+        try insert(checked(record, replacing: nil, isEntry: false), id: nil, reason: reason)
     }
 
     private func insert<Value: StoredRecord>(
@@ -70,7 +70,7 @@ public final class ClinicWriter: ClinicReader {
     func change<Value: StoredRecord>(
         _ old: Stored<Value>, to new: Value, _ action: AuditEntry.Action = .edit, reason: String? = nil
     ) throws -> Stored<Value> {
-        let new = try checked(new, replacing: old, mayBeRetired: false)
+        let new = try checked(new, replacing: old, isEntry: true)
         guard let changes = old.record.changes(to: new) else { return old }
         let derived = new.derivedColumns
         let columns = Value.fields.map(\.name) + derived.map(\.name)
@@ -107,7 +107,7 @@ public final class ClinicWriter: ClinicReader {
     }
 
     private func checked<Value: StoredRecord>(
-        _ record: Value, replacing old: Stored<Value>?, mayBeRetired: Bool
+        _ record: Value, replacing old: Stored<Value>?, isEntry: Bool
     ) throws -> Value {
         let record = try record.checked(today: author.today)
         for (field, value) in zip(Value.fields, record.values) {
@@ -119,12 +119,13 @@ public final class ClinicWriter: ClinicReader {
                     try checkExists(.integer(id), in: table, of: record, field: field)
                 }
             case (.code(let catalogue), .text(let code)):
-                let isKept = old.map { field.value(in: $0.record) == value } ?? mayBeRetired
+                let isKept = old.map { field.value(in: $0.record) == value } ?? !isEntry
                 try checkExists(code, in: catalogue, field: field, mayBeRetired: isKept)
             default: break
             }
         }
         try record.check(in: self, replacing: old)
+        if isEntry { try record.checkEntry(in: self, replacing: old) }
         return record
     }
 

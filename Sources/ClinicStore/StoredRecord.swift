@@ -17,6 +17,9 @@ public protocol StoredRecord: ClinicRecord {
 
     /// Throws a ``ClinicError`` where the record contradicts the other records; `old` is what it was, if it was.
     func check(in clinic: ClinicReader, replacing old: Stored<Self>?) throws
+
+    /// Throws a ``ClinicError`` where the record is not entered so today, though one of before, or of an import, may be.
+    func checkEntry(in clinic: ClinicReader, replacing old: Stored<Self>?) throws
 }
 
 /// A record of which every new database has some.
@@ -33,6 +36,7 @@ extension StoredRecord {
     }
 
     public func check(in clinic: ClinicReader, replacing old: Stored<Self>?) throws {}
+    public func checkEntry(in clinic: ClinicReader, replacing old: Stored<Self>?) throws {}
 }
 
 extension FieldValue: DatabaseValueConvertible {

@@ -12,7 +12,12 @@ extension Adjustment: StoredRecord {
 
     public func check(in clinic: ClinicReader, replacing old: Stored<Adjustment>?) throws {
         guard let imagingStudyID, imagingStudyID != old?.imagingStudyID else { return }
-        try clinic.checkListingSource(imagingStudyID, for: clinic.patientID(ofVisit: visitID))
+        try clinic.checkListingSource(imagingStudyID, isOf: clinic.patientID(ofVisit: visitID))
+    }
+
+    public func checkEntry(in clinic: ClinicReader, replacing old: Stored<Adjustment>?) throws {
+        guard let imagingStudyID, imagingStudyID != old?.imagingStudyID else { return }
+        try clinic.checkHasListing(imagingStudyID)
     }
 }
 

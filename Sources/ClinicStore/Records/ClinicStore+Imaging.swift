@@ -8,10 +8,14 @@ extension ImagingStudy: StoredRecord {
 }
 
 extension ClinicReader {
-    /// Throws where an adjustment on a patient's chart cannot have its listing from a study.
-    func checkListingSource(_ id: RecordID<ImagingStudy>, for patient: RecordID<Patient>) throws {
+    /// Throws where a study, of which an adjustment has its listing, is not on the patient's chart.
+    func checkListingSource(_ id: RecordID<ImagingStudy>, isOf patient: RecordID<Patient>) throws {
+        if try record(id).patientID != patient { throw ImagingSourceError.ofAnotherPatient(id) }
+    }
+
+    /// Throws where a study has no listing to give. One that gave it may become void, or lose it, later.
+    func checkHasListing(_ id: RecordID<ImagingStudy>) throws {
         let study = try record(id)
-        if study.patientID != patient { throw ImagingSourceError.ofAnotherPatient(id) }
         if study.voidReason != nil { throw ImagingSourceError.isVoid(id) }
         if !study.record.hasListing { throw ImagingSourceError.hasNoListing(id) }
     }
