@@ -18,6 +18,11 @@ extension Appointment: StoredRecord {
 
     public func check(in clinic: ClinicReader, replacing old: Stored<Appointment>?) throws {
         if let clinicianID { try clinic.checkTreats(clinicianID) }
+    }
+
+    public func checkEntry(in clinic: ClinicReader, replacing old: Stored<Appointment>?) throws {
+        // The office's time zone may have been corrected since.
+        if let old, (old.startsOn, old.startsAt, old.officeID) == (startsOn, startsAt, officeID) { return }
         let zone = try clinic.record(officeID).timeZone
         guard TimeZoneName.instant(on: startsOn, at: startsAt, in: zone) != nil else {
             throw AppointmentError.noSuchTime(startsOn, startsAt, zone: zone)
