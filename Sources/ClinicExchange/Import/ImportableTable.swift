@@ -142,6 +142,8 @@ extension ClinicError {
         switch self {
         case let error as FieldError: error.field
         case let error as CatalogueError: error.field
+        case is UnknownCode: "code"
+        case let error as MeasureError: if case .outside = error { "score" } else { nil }
         default: nil
         }
     }
@@ -151,6 +153,7 @@ extension ClinicError {
         switch self {
         case let error as FieldError: if case .noSuchRecord(_, let table) = error.problem { [table] } else { [] }
         case let error as CatalogueError: ["\(error.catalogue)s".replacing(" ", with: "_")]
+        case is UnknownCode: [ClassificationCode.table]
         default: []
         }
     }
