@@ -33,7 +33,8 @@ import Testing
             _ = try writer.keep(booked.id, with: visit.id)
             var adjustment = Adjustment(vertebra: .atlas)
             adjustment.imagingStudyID = kept.id
-            return try writer.edit(visit.id, to: visit.record, adjustment: adjustment).id
+            let changes = try writer.changes(to: adjustment, of: visit.id)
+            return try writer.edit(visit.id, to: visit.record, adjustments: changes).id
         }
     }
 

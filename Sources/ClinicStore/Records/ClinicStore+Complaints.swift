@@ -3,14 +3,16 @@ import GRDB
 
 extension Complaint: StoredRecord {
     public func check(in clinic: ClinicReader, replacing old: Stored<Complaint>?) throws {
-        if let code, let codeVersion, (old?.code, old?.codeVersion) != (code, codeVersion) {
-            try clinic.checkCode(code, system: .icd10cm, version: codeVersion)
-        }
         guard let old, old.recordedOn != recordedOn else { return }
         let ratings = Selection<SeverityRating>("t.complaint_id = ? AND t.void_reason IS NULL", [old.id.number])
         if let first = try clinic.records(SeverityRating.self, ratings).map(\.ratedOn).min(), first < recordedOn {
             throw ComplaintDayError(firstRatedOn: first)
         }
+    }
+
+    public func checkEntry(in clinic: ClinicReader, replacing old: Stored<Complaint>?) throws {
+        guard let code, let codeVersion, (old?.code, old?.codeVersion) != (code, codeVersion) else { return }
+        try clinic.checkCode(code, system: .icd10cm, version: codeVersion)
     }
 }
 
