@@ -121,6 +121,9 @@ import Testing
         try expectOverlap(clinic.appointment(on: "2026-11-23", at: "15:15") { $0.officeID = newYork }, with: [1])
         try expectOverlap(clinic.appointment(on: "2026-11-23", at: "20:29"), with: [1])
         try clinic.book(clinic.appointment(on: "2026-11-24", at: "09:00"))
+        // 21:00 UTC on the 23rd, which is an hour later.
+        try clinic.book(clinic.appointment(on: "2026-11-23", at: "16:00") { $0.officeID = newYork })
+        try expectOverlap(clinic.appointment(on: "2026-11-24", at: "10:15") { $0.officeID = auckland }, with: [3])
     }
 
     @Test func `a time over which the clocks of the office go forward is refused`() throws {
