@@ -123,7 +123,8 @@ CREATE TABLE external_tests (
         'low-back', 'pelvis', 'buttock', 'hip', 'thigh', 'knee', 'lower-leg', 'ankle-foot', 'whole-body', 'other'
     )),
     void_reason TEXT CHECK (void_reason <> ''),
-    CHECK (received_on >= ordered_on)
+    CHECK (received_on >= ordered_on),
+    CHECK (result IS NULL OR received_on IS NOT NULL)
 ) STRICT;
 CREATE INDEX external_tests_by_patient ON external_tests (patient_id);
 

@@ -15,13 +15,13 @@ struct FollowUpSummaryTests {
     @Test func `a reaction says what was felt, after what, and how bad it was`() throws {
         let reaction = Reaction(of: patient, reportedOn: try calendarDay("2026-01-08"), description: "Tired")
         #expect(line(reaction) == "Tired")
-        #expect(line(reaction) { $0.hoursAfter = 1 } == "Tired, 1 hour after")
+        #expect(line(reaction) { $0.hoursAfter = 1 } == "Tired, 1 hour after a visit")
         let resolvedOn = try calendarDay("2026-01-09")
         let full = line(reaction) {
             ($0.visitID, $0.hoursAfter, $0.severity) = (RecordID(31), 1.5, 0)
             $0.resolvedOn = resolvedOn
         }
-        #expect(full == "Tired, after V-31, 1.5 hours after, severity 0, resolved 2026-01-09")
+        #expect(full == "Tired, 1.5 hours after V-31, severity 0, resolved 2026-01-09")
     }
 
     @Test func `a score says on what, for what, and whose it is where it is not the patient's`() throws {

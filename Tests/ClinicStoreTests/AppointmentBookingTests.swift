@@ -89,19 +89,43 @@ import Testing
 
     @Test(arguments: [Appointment.Status.cancelled, .noShow, .kept])
     func `an appointment that has come to something leaves its time free`(status: Appointment.Status) throws {
-        let booked = try clinic.book(clinic.appointment())
+        let booked = try clinic.book(clinic.appointment(on: "2026-11-20"))
         try clinic.write { _ = try $0.settle(booked.id, as: status) }
-        try clinic.book(clinic.appointment())
+        try clinic.book(clinic.appointment(on: "2026-11-20"))
         // And what is entered as past keeps no time.
-        try clinic.book(clinic.appointment { $0.status = status })
+        try clinic.book(clinic.appointment(on: "2026-11-20") { $0.status = status })
     }
 
     @Test func `a void appointment leaves its time free, and one whose patient is here does not`() throws {
-        let booked = try clinic.book(clinic.appointment())
+        let booked = try clinic.book(clinic.appointment(on: "2026-11-20"))
         try clinic.write { _ = try $0.void(booked.id, reason: "entered twice") }
-        let second = try clinic.book(clinic.appointment())
+        let second = try clinic.book(clinic.appointment(on: "2026-11-20"))
         try clinic.write { _ = try $0.settle(second.id, as: .arrived) }
-        try expectOverlap(clinic.appointment(), with: [second.id])
+        try expectOverlap(clinic.appointment(on: "2026-11-20"), with: [second.id])
+    }
+
+    @Test(arguments: [Appointment.Status.arrived, .noShow, .kept])
+    func `an appointment that lies ahead comes to nothing yet, but may be cancelled`(status: Appointment.Status) throws
+    {
+        let booked = try clinic.book(clinic.appointment(on: "2026-11-21"))
+        #expect(throws: AppointmentError.ahead(booked.id, "2026-11-21")) {
+            try clinic.write { try $0.settle(booked.id, as: status) }
+        }
+        #expect(try clinic.write { try $0.settle(booked.id, as: .cancelled) }.status == .cancelled)
+    }
+
+    @Test func `nobody books with a clinician who has left`() throws {
+        let booked = try clinic.book(clinic.appointment())
+        try clinic.write { _ = try $0.deactivate(clinic.clinician) }
+        let left = StaffError.inactive("Cleo Clarke", clinic.clinician)
+        #expect(throws: left) { try clinic.book(clinic.appointment(on: "2026-11-24")) }
+        try clinic.write { writer in
+            var moved = booked.record
+            moved.note = "Rang to ask"
+            let noted = try writer.rebook(booked, to: moved, anyway: false)
+            moved.startsOn = "2026-11-25"
+            #expect(throws: left) { try writer.rebook(noted, to: moved, anyway: true) }
+        }
     }
 
     @Test func `an appointment overlaps where the instants do, whatever the clocks of its office show`() throws {

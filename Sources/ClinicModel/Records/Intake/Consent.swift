@@ -27,6 +27,14 @@ public struct Consent: ChartRecord {
         case verbally
         case inWriting = "in-writing"
         case both
+
+        fileprivate var adverb: String {
+            switch self {
+            case .verbally: "verbally"
+            case .inWriting: "in writing"
+            case .both: "verbally and in writing"
+            }
+        }
     }
 }
 
@@ -51,7 +59,7 @@ extension Consent {
     public var summary: String {
         [
             scope.rawValue, "signed by \(signer)" + (relation.map { " (\($0))" } ?? ""),
-            risksExplained.map { "risks explained \($0 == .both ? "verbally and in writing" : $0.rawValue)" },
+            risksExplained.map { "risks explained \($0.adverb)" },
             withdrawnOn.map { "withdrawn \($0)" }, note,
         ].joinedParts()
     }
