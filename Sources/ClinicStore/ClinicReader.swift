@@ -26,11 +26,7 @@ public class ClinicReader {
     public func records<Value: StoredRecord>(
         _ type: Value.Type = Value.self, _ selection: Selection<Value> = .all
     ) throws -> [Stored<Value>] {
-        try Array(
-            cursor(selection).map { [count = Value.fields.count] row in
-                Stored(
-                    id: RecordID(row[0]), try Value(values: (1...count).lazy.map { row.fieldValue(at: $0) }))
-            })
+        try Array(cursor(selection).map { row in try row.stored() })
     }
 
     /// How many records of a kind there are.
@@ -50,11 +46,26 @@ public class ClinicReader {
     }
 
     private func cursor<Value: StoredRecord>(_ selection: Selection<Value>) throws -> RowCursor {
-        let columns = ["id"] + Value.fields.map(\.name)
         let sql = """
-            SELECT \(columns.map { "t.\($0)" }.joined(separator: ", ")) FROM \(Value.table) t
+            SELECT \(Value.storedColumns("t")) FROM \(Value.table) t
             WHERE \(selection.condition) ORDER BY \(selection.order)
             """ + (selection.limit.map { " LIMIT \($0)" } ?? "")
         return try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: selection.arguments)
+    }
+}
+
+extension StoredRecord {
+    /// The id and the fields of a record, as a statement that has its table under `alias` selects them.
+    static func storedColumns(_ alias: String) -> String {
+        (["id"] + fields.map(\.name)).map { "\(alias).\($0)" }.joined(separator: ", ")
+    }
+}
+
+extension Row {
+    /// The record whose ``StoredRecord/storedColumns(_:)`` the row begins with.
+    func stored<Value: StoredRecord>(as type: Value.Type = Value.self) throws -> Stored<Value> {
+        Stored(
+            id: RecordID(self[0]),
+            try Value(values: (1...Value.fields.count).lazy.map { self.fieldValue(at: $0) }))
     }
 }

@@ -60,6 +60,26 @@ import Testing
         #expect(seen == ["P-1 Okafor, Ada: V-2", "P-2 Adler: V-3 V-1"])
     }
 
+    @Test func `the visits that are handed over are in the order of the patient's own list`() throws {
+        let adler = try clinic.addPatient("Adler").id
+        let times: [TimeOfDay?] = ["16:30", nil, "09:05", nil, "09:05"]
+        for (index, time) in times.enumerated() {
+            for day: CalendarDay in ["2026-11-19", "2026-11-20"] {
+                var entry = clinic.check(on: day, at: time)
+                entry.visit.patientID = index.isMultiple(of: 2) ? clinic.patient : adler
+                _ = try clinic.draft(entry)
+            }
+        }
+        var seen: [[Int64]] = []
+        try clinic.store.read { reader in
+            try reader.forEachPatientVisits { _, _, visits in seen.append(visits.map(\.id.number)) }
+        }
+        // Of the first patient 16:30 (V-1, V-2), 09:05 (V-5, V-6) and 09:05 (V-9, V-10), the later of each on the 20th.
+        #expect(seen == [[2, 10, 6, 1, 9, 5], [8, 4, 7, 3]])
+        #expect(try numbers(.of(clinic.patient)) == seen.first)
+        #expect(try numbers(.of(adler)) == seen.last)
+    }
+
     @Test func `the listing of a visit has its first adjustment that is not void, and the names`() throws {
         let visit = try clinic.draft()
         try clinic.write { writer in

@@ -78,18 +78,30 @@ extension ClinicReader {
             .flatMap(CalendarDay.init)
     }
 
-    /// Hands the visits of each patient that has any to `body`, one patient at a time, by id.
+    /// Hands the visits of each patient that has any to `body`, one patient at a time, by id; newest first.
     public func forEachPatientVisits(
         _ body: (RecordID<Patient>, String, [Stored<Visit>]) throws -> Void
     ) throws {
-        let ids = try Row.fetchCursor(
-            db, sql: "SELECT p.id, \(Patient.nameSQL("p")) FROM patients p ORDER BY p.id")
-        while let row = try ids.next() {
-            let (number, name): (Int64, String) = (row[0], row[1])
-            let id = RecordID<Patient>(number)
-            let visits = try records(Visit.self, .of(id))
-            if !visits.isEmpty { try body(id, name, visits) }
+        // Oldest first is the order of the index: nothing is sorted, and one patient's visits are held at a time.
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT \(Visit.storedColumns("t")), \(Patient.nameSQL("p")) AS patient_name
+                FROM visits t JOIN patients p ON p.id = t.patient_id
+                ORDER BY t.patient_id, t.visited_on, t.visited_at NULLS FIRST, t.id
+                """)
+        var name = ""
+        var visits: [Stored<Visit>] = []
+        while let row = try rows.next() {
+            let visit: Stored<Visit> = try row.stored()
+            if let patient = visits.first?.patientID, patient != visit.patientID {
+                try body(patient, name, visits.reversed())
+                visits = []
+            }
+            if visits.isEmpty { name = row["patient_name"] }
+            visits.append(visit)
         }
+        if let patient = visits.first?.patientID { try body(patient, name, visits.reversed()) }
     }
 
     /// The visits of a patient, newest first, with what belongs to each.
