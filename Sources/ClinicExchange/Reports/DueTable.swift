@@ -1,0 +1,54 @@
+import ClinicModel
+import ClinicStore
+
+extension Table {
+    /// The current care plans of active patients that are overdue, the longest overdue first.
+    ///
+    /// - Parameters:
+    ///   - office: only the patients of this office.
+    ///   - days: the day at which they are looked at, by the patient's office.
+    public static func due(of office: RecordID<Office>? = nil, on days: OfficeDays) -> Table {
+        Table(
+            report: "due", title: "Due",
+            description: """
+                One row for each care plan of an active patient that no other supersedes and that is overdue at the day; \
+                what is due on the day itself is not overdue.
+                """,
+            key: ["care_plan_id"], columns: columns
+        ) { clinic, body in try clinic.overduePlans(of: office, on: days).forEach(body) }
+    }
+
+    private static let columns: [ReportColumn<PlanProgress>] = [
+        .patientID(\.patientID), .patientName(\.patientName),
+        ReportColumn("phone", \.phone, "Phone", "The patient's phone number, as typed."),
+        ReportColumn("care_plan_id", \.carePlanID, "Care plan ID", "The plan that is overdue."),
+        ReportColumn(
+            "reasons", \.reasons, "Reasons",
+            """
+            In which ways: `no-visit` since the day by which the next visit was due, `re-examination` where it was due \
+            and there was no examination or re-examination after the plan's first day.
+            """),
+        ReportColumn("last_visit_on", \.lastVisitOn, "Last visit on", "The patient's last visit, drafts among them."),
+        ReportColumn(
+            "interval_days", \.intervalDays, "Interval days",
+            """
+            7 days over the visits per week that are planned, rounded up; empty where the plan does not say, or has \
+            ended.
+            """),
+        ReportColumn(
+            "visit_due_on", \.visitDueOn, type: .day(.any), "Visit due on",
+            "The interval after the last visit, or after the plan's first day where that is later."),
+        ReportColumn(
+            "re_examination_due", \.reExaminationDue, type: .day(.any), "Re-examination due",
+            "The day by which the plan has the patient examined again, whether that was done or not."),
+        ReportColumn(
+            "next_appointment_on", \.nextAppointmentOn, type: .day(.any), "Next appointment on",
+            "The next appointment from the day on that is still open."),
+        ReportColumn(
+            "contacts", \.contacts, "Contacts",
+            "How often the practice tried to reach the patient since the plan began."),
+        ReportColumn("last_contact_on", \.lastContactOn, "Last contact on", "The day of the last of these tries."),
+        ReportColumn("last_contact_result", \.lastContactResult, "Last contact result", "What came of it."),
+        ReportColumn("last_contact_by", \.lastContactBy, "Last contact by", "The name of the staff member who tried."),
+    ]
+}
