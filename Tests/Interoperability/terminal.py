@@ -1,5 +1,6 @@
 """A terminal of any width for the program to write to, with somebody at it who types."""
 
+import codecs
 import fcntl
 import os
 import pty
@@ -36,12 +37,14 @@ def at_terminal(*arguments, database, columns=80, answers=(), environment={}):
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         os.execve(PLUMB, ["plumb", *arguments], desk(database) | environment)
     shown, read_from, answers = "", 0, list(answers)
+    # What is read may end within a character.
+    decoder = codecs.getincrementaldecoder("utf-8")()
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         if not select.select([terminal], [], [], 0.2)[0]:
             continue
         try:
-            shown += os.read(terminal, 65536).decode()
+            shown += decoder.decode(os.read(terminal, 65536))
         except OSError:  # on Linux, how a terminal says that nobody is left at the other end
             break
         while answers and (place := shown.find(answers[0][0], read_from)) >= 0:
