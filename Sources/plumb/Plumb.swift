@@ -24,8 +24,8 @@ struct Plumb: ParsableCommand {
             CommandGroup(
                 name: "At the desk",
                 subcommands: [
-                    PatientCommand.self, AppointmentCommand.self, ComplaintCommand.self, VisitCommand.self,
-                    HoldingCommand.self, RecallCommand.self,
+                    TodayCommand.self, PatientCommand.self, AppointmentCommand.self, ComplaintCommand.self,
+                    VisitCommand.self, HoldingCommand.self, RecallCommand.self,
                 ]),
             CommandGroup(
                 name: "The chart",
@@ -39,7 +39,9 @@ struct Plumb: ParsableCommand {
                 subcommands: [
                     Initialize.self, PracticeCommand.self, OfficeCommand.self, StaffCommand.self, CatalogueCommand.self,
                 ]),
-            CommandGroup(name: "Records in and out", subcommands: [ExportCommand.self, AuditCommand.self, Demo.self]),
+            CommandGroup(
+                name: "Records in and out",
+                subcommands: [ReportCommand.self, ExportCommand.self, AuditCommand.self, Demo.self]),
         ])
 
     static func main() {

@@ -1,0 +1,40 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+extension VisitCount.Part: ExpressibleByArgument {}
+
+extension ReportCommand {
+    struct Visits: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "visits", abstract: "How many visits there were, and how many of them were adjusted.")
+
+        @Option(
+            parsing: .unconditional,
+            help: ArgumentHelp("The first day; the first of the records.", valueName: "day"))
+        var from: String?
+        @Option(
+            parsing: .unconditional, help: ArgumentHelp("The last day; the last of the records.", valueName: "day"))
+        var until: String?
+        @Option(help: ArgumentHelp("What visits are told apart by, or all three; may be repeated.", valueName: "part"))
+        var by: [VisitCount.Part] = []
+
+        @OptionGroup var options: ReadOptions
+
+        func run() throws {
+            let session = try Session(options.common)
+            let first = try from.map(session.dates.day)
+            let last = try until.map(session.dates.day)
+            if let first, let last, first > last {
+                throw UsageError("--from \(first) is after --until \(last); --from is that day or an earlier one.")
+            }
+            let parts = by.isEmpty ? VisitCount.Part.allCases : VisitCount.Part.allCases.filter(by.contains)
+            try session.read { clinic in
+                try Table.visitCounts(from: first, until: last, by: Set(parts)).write(
+                    parts.map(\.rawValue) + ["visits", "adjusted", "not_adjusted", "no_outcome", "share_adjusted"],
+                    from: clinic, as: options.format, to: session.console, none: "No visits.")
+            }
+        }
+    }
+}
