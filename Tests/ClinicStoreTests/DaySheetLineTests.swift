@@ -19,10 +19,10 @@ import Testing
     }
 
     @Test func `appointments and visits without one are as the day goes`() throws {
-        try clinic.appointment(at: "14:00")
-        try clinic.appointment(at: "09:30") { $0.status = .cancelled }
-        try clinic.appointment(at: "10:15") { $0.status = .arrived }
-        try clinic.appointment(at: "08:00") { $0.status = .noShow }
+        try clinic.booked(at: "14:00")
+        try clinic.booked(at: "09:30") { $0.status = .cancelled }
+        try clinic.booked(at: "10:15") { $0.status = .arrived }
+        try clinic.booked(at: "08:00") { $0.status = .noShow }
         try clinic.came(at: "10:00")
         try clinic.came()
         #expect(
@@ -34,7 +34,7 @@ import Testing
 
     @Test func `an appointment that was kept is one line with its visit`() throws {
         let visit = try clinic.signed(clinic.adjusted())
-        try clinic.appointment { appointment in
+        try clinic.booked { appointment in
             (appointment.kind, appointment.status, appointment.visitID) = (.consultation, .kept, visit.id)
             appointment.clinicianID = clinic.colleague
         }
@@ -51,8 +51,8 @@ import Testing
     }
 
     @Test func `what is void is not there, nor what is of another day`() throws {
-        try clinic.appointment { $0.voidReason = "entered twice" }
-        try clinic.appointment(on: "2026-11-21")
+        try clinic.booked { $0.voidReason = "entered twice" }
+        try clinic.booked(on: "2026-11-21")
         try clinic.void(try clinic.came().id)
         try clinic.came(on: "2026-11-19")
         #expect(try lines() == [])
@@ -60,20 +60,20 @@ import Testing
 
     @Test func `an appointment whose visit is void shows none`() throws {
         let visit = try clinic.signed()
-        try clinic.appointment { ($0.status, $0.visitID) = (.kept, visit.id) }
+        try clinic.booked { ($0.status, $0.visitID) = (.kept, visit.id) }
         try clinic.void(visit.id)
-        #expect(try lines() == ["09:30 kept 1 -"])
+        #expect(try lines() == ["09:30 arrived 1 -"])
     }
 
     @Test func `a visit whose only appointment is void came of none`() throws {
         let visit = try clinic.came(at: "09:40")
-        try clinic.appointment { ($0.status, $0.visitID, $0.voidReason) = (.kept, visit.id, "entered twice") }
+        try clinic.booked { ($0.status, $0.visitID, $0.voidReason) = (.kept, visit.id, "entered twice") }
         #expect(try lines() == ["09:40 walk-in - V-1"])
     }
 
     @Test func `a visit of an appointment of another day is on the sheet of its own day too`() throws {
         let visit = try clinic.came(at: "09:40")
-        try clinic.appointment(on: "2026-11-19") { ($0.status, $0.visitID) = (.kept, visit.id) }
+        try clinic.booked(on: "2026-11-19") { ($0.status, $0.visitID) = (.kept, visit.id) }
         #expect(try lines() == ["09:40 kept 1 V-1"])
         #expect(try lines(clinic.days("2026-11-19")) == ["09:30 kept 1 V-1"])
     }
@@ -81,7 +81,7 @@ import Testing
     @Test func `a visit at another office than its appointment is one line of the day`() throws {
         let far = try clinic.addFarOffice()
         let visit = try clinic.came(at: "09:40") { $0.officeID = far }
-        try clinic.appointment { ($0.status, $0.visitID) = (.kept, visit.id) }
+        try clinic.booked { ($0.status, $0.visitID) = (.kept, visit.id) }
         #expect(try lines() == ["09:30 kept 1 V-1"])
         let farAlone = try clinic.read { OfficeDays("2026-11-20", at: [try $0.record(far)]) }
         #expect(try lines(farAlone) == ["09:40 kept 1 V-1"])
@@ -90,8 +90,8 @@ import Testing
     @Test func `each office has the sheet of its own day`() throws {
         let far = try clinic.addFarOffice()
         for day: CalendarDay in ["2026-11-19", "2026-11-20"] {
-            try clinic.appointment(on: day, at: "09:00")
-            try clinic.appointment(on: day, at: "08:00") { $0.officeID = far }
+            try clinic.booked(on: day, at: "09:00")
+            try clinic.booked(on: day, at: "08:00") { $0.officeID = far }
         }
         // 10:00 in London is 23:00 of the day before in Samoa.
         let offices = try clinic.read { try $0.records(Office.self) }

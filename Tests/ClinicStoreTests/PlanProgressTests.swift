@@ -151,13 +151,13 @@ import Testing
 
     @Test func `the next appointment is the first that is open, from the day on`() throws {
         try clinic.plan(from: "2026-10-01", perWeek: 1)
-        try clinic.appointment(on: "2026-11-19")
+        try clinic.booked(on: "2026-11-19")
         #expect(try overdue().map(\.nextAppointmentOn) == [nil])
-        try clinic.appointment(on: "2026-11-23")
-        try clinic.appointment(on: "2026-11-21") { $0.status = .cancelled }
-        try clinic.appointment(on: "2026-11-21") { $0.voidReason = "entered twice" }
+        try clinic.booked(on: "2026-11-23")
+        try clinic.booked(on: "2026-11-21") { $0.status = .cancelled }
+        try clinic.booked(on: "2026-11-21") { $0.voidReason = "entered twice" }
         #expect(try overdue().map(\.nextAppointmentOn) == ["2026-11-23"])
-        try clinic.appointment(on: "2026-11-20") { $0.status = .arrived }
+        try clinic.booked(on: "2026-11-20") { $0.status = .arrived }
         #expect(try overdue().map(\.nextAppointmentOn) == ["2026-11-20"])
     }
 

@@ -26,7 +26,7 @@ extension TestClinic {
 
     /// An appointment of the patient with the clinician.
     @discardableResult
-    func appointment(
+    func booked(
         on day: CalendarDay = "2026-11-20", at time: TimeOfDay = "09:30",
         _ change: (inout Appointment) -> Void = { _ in }
     ) throws -> Stored<Appointment> {
