@@ -6,7 +6,8 @@ import Foundation
 enum Failure {
     static func exit(with error: any Error) -> Never {
         if let error = error as? any ClinicError {
-            Console.complain(error.description)
+            // What was entered may be in it, and must not steer the terminal.
+            Console.complain(error.description.printableLines.joined(separator: "\n"))
             Foundation.exit(error.kind.exitCode)
         }
         if error is Declined {
