@@ -30,25 +30,15 @@ struct PatientAdd: ParsableCommand {
         }
         let checked = try patient.checked(today: session.author.today)
 
-        var isAccepted = anyway
-        while true {
-            do {
-                let added = try session.write { clinic in
-                    // Looked for in the transaction that adds: two desks at once cannot both miss it.
-                    let likely = isAccepted ? [] : try clinic.likelyDuplicates(of: checked)
-                    guard likely.isEmpty else { throw LikelyDuplicates(patients: likely) }
-                    return try clinic.add(checked)
-                }
-                return try session.show(added, in: .patients, as: options.format)
-            } catch let duplicates as LikelyDuplicates {
-                guard let prompt = Prompt() else { throw duplicates }
-                session.console.remark(duplicates.list)
-                guard try prompt.confirm("Register \(checked.name.printable) as another patient?") else {
-                    throw Declined()
-                }
-                isAccepted = true
+        let added = try LikelyDuplicates.asking(Prompt(), at: session.console, isAccepted: anyway) { isAccepted in
+            try session.write { clinic in
+                // Looked for in the transaction that adds: two desks at once cannot both miss it.
+                let likely = isAccepted ? [] : try clinic.likelyDuplicates(of: checked)
+                guard likely.isEmpty else { throw LikelyDuplicates(patients: likely, name: checked.name) }
+                return try clinic.add(checked)
             }
         }
+        try session.show(added, in: .patients, as: options.format)
     }
 
     private func ask(_ prompt: Prompt, for patient: inout Patient, dates: DateEntry) throws {
@@ -59,23 +49,4 @@ struct PatientAdd: ParsableCommand {
         }
         if fields.phone == nil { patient.phone = try prompt.ask("Phone") }
     }
-}
-
-/// Patients on record who may be the one that is being registered.
-private struct LikelyDuplicates: ClinicError {
-    let patients: [Stored<Patient>]
-
-    var kind: ErrorKind { .rule }
-
-    var list: String {
-        "On record already:\n"
-            + patients.map { patient in
-                let born = patient.birthDate.map { "born \($0)" }
-                return "  "
-                    + [patient.id.description, patient.record.name.printable, born].compactMap(\.self).joined(
-                        separator: "  ")
-            }.joined(separator: "\n")
-    }
-
-    var description: String { list + "\nNothing was changed; to register another patient all the same, say --anyway." }
 }
