@@ -24,8 +24,8 @@ struct Plumb: ParsableCommand {
             CommandGroup(
                 name: "At the desk",
                 subcommands: [
-                    TodayCommand.self, PatientCommand.self, AppointmentCommand.self, ComplaintCommand.self,
-                    VisitCommand.self, HoldingCommand.self, RecallCommand.self,
+                    TodayCommand.self, PatientCommand.self, IntakeCommand.self, AppointmentCommand.self,
+                    ComplaintCommand.self, VisitCommand.self, HoldingCommand.self, RecallCommand.self,
                 ]),
             CommandGroup(
                 name: "The chart",

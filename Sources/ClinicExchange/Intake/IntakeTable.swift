@@ -1,0 +1,94 @@
+import ClinicModel
+import ClinicStore
+
+/// A kind of record of which an intake has a list.
+protocol IntakeTable: Sendable {
+    /// The key of the list, as the table of an export is called.
+    var name: String { get }
+
+    /// Adds the records of a list to a chart.
+    ///
+    /// - Parameter isNew: whether nothing can be on the chart already.
+    func add(
+        _ elements: [JSONText], to patient: RecordID<Patient>, isNew: Bool, in clinic: ClinicWriter,
+        progress: inout IntakeProgress
+    ) throws -> IntakeSummary.Part
+
+    /// The list with nothing filled in.
+    func template(in clinic: ClinicReader) throws -> JSONText
+
+    /// What an element may be, in JSON Schema.
+    var elementSchema: JSONText { get }
+}
+
+/// The records of a chart of one kind.
+struct IntakeRecords<Value: StoredRecord & ChartRecord>: IntakeTable {
+    let fields: IntakeFields<Value>
+    /// The field that the template fills in; an element that gives nothing else was not answered.
+    let question: String?
+    /// What the template fills in there, an element for each.
+    let questions: @Sendable (ClinicReader) throws -> [String]
+
+    init(
+        leavingOut names: Set<String> = [], usual: [String: UsualValue] = [:], question: String? = nil,
+        questions: @escaping @Sendable (ClinicReader) throws -> [String] = { _ in [] }
+    ) {
+        fields = IntakeFields(leavingOut: names.union(["patient_id", "void_reason"]), usual: usual)
+        self.question = question
+        self.questions = questions
+    }
+
+    var name: String { Value.table }
+
+    func add(
+        _ elements: [JSONText], to patient: RecordID<Patient>, isNew: Bool, in clinic: ClinicWriter,
+        progress: inout IntakeProgress
+    ) throws -> IntakeSummary.Part {
+        var part = IntakeSummary.Part(table: name, type: RecordID<Value>.fieldType)
+        var places: [IntakeProgress.Place] = []
+        var standing = StandingRecords(isNew ? [] : try clinic.records(Value.self, .of(patient)))
+        for (index, element) in elements.enumerated() {
+            let path = JSONPath.root.key(name).index(index)
+            let before = progress.problems.count
+            let members = IntakeMembers(
+                element, at: path, keys: fields.keys, foreign: fields.foreignKeys, problems: &progress.problems)
+            guard let members, !isEmpty(members) || !members.isWhole else {
+                if let question, members?.values[question] != nil { part.unanswered += 1 }
+                places.append(progress.problems.count == before ? .empty : .refused)
+                continue
+            }
+            guard
+                let id = try add(
+                    members, at: path, to: patient, besides: &standing, in: clinic, part: &part, progress: &progress)
+            else {
+                places.append(.refused)
+                continue
+            }
+            places.append(.record(id.number))
+        }
+        progress.note(places, of: name)
+        return part
+    }
+
+    /// Whether nothing is given, or nothing but what was asked.
+    private func isEmpty(_ members: IntakeMembers) -> Bool { members.values.keys.allSatisfy { $0 == question } }
+
+    private func add(
+        _ members: IntakeMembers, at path: JSONPath, to patient: RecordID<Patient>,
+        besides standing: inout StandingRecords<Value>, in clinic: ClinicWriter, part: inout IntakeSummary.Part,
+        progress: inout IntakeProgress
+    ) throws -> RecordID<Value>? {
+        guard var record = try fields.record(members, at: path, by: clinic.author, progress: &progress) else {
+            return nil
+        }
+        let given = fields.fields.filter { members.values[$0.name] != nil }
+        if let id = standing.record(sameAs: record, in: given) {
+            part.alreadyOnRecord += 1
+            return id
+        }
+        record.patientID = patient
+        guard let added = try progress.problems.noting(at: path, { try clinic.add(record) }) else { return nil }
+        part.ids.append(added.id.number)
+        return added.id
+    }
+}
