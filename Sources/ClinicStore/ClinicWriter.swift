@@ -111,15 +111,16 @@ public final class ClinicWriter: ClinicReader {
     ) throws -> Value {
         let record = try record.checked(today: author.today)
         for (field, value) in zip(Value.fields, record.values) {
+            // What a record named before, it may name still.
+            let isKept = old.map { field.value(in: $0.record) == value } ?? !isEntry
             switch (field.type, value) {
             case (.reference(let table, _), .integer):
-                try checkExists(value, in: table, of: record, field: field)
+                try checkExists(value, in: table, of: record, field: field, mayBeVoid: isKept)
             case (.references(let table, let letter), .text(let ids)):
                 for id in ids.split(separator: ";").compactMap({ Int64(reference: String($0), letter: letter) }) {
-                    try checkExists(.integer(id), in: table, of: record, field: field)
+                    try checkExists(.integer(id), in: table, of: record, field: field, mayBeVoid: isKept)
                 }
             case (.code(let catalogue), .text(let code)):
-                let isKept = old.map { field.value(in: $0.record) == value } ?? !isEntry
                 try checkExists(code, in: catalogue, field: field, mayBeRetired: isKept)
             default: break
             }
@@ -129,25 +130,32 @@ public final class ClinicWriter: ClinicReader {
         return record
     }
 
-    /// Throws where there is no such record, or where it is on the chart of another patient.
+    /// Throws where there is no such record, where it is void, or where it is on the chart of another patient.
     ///
     /// That it exists, the schema checks too, but only at the end, when it cannot be said where.
     private func checkExists<Value: StoredRecord>(
-        _ id: FieldValue, in table: String, of record: Value, field: Field<Value>
+        _ id: FieldValue, in table: String, of record: Value, field: Field<Value>, mayBeVoid: Bool
     ) throws {
-        let patient = Self.chartTables.contains(table) ? (record as? any ChartRecord)?.patientID.number : nil
+        let void = Self.voidSQL[table]
+        let patient = void == nil ? nil : (record as? any ChartRecord)?.patientID.number
         let owner = patient == nil ? "NULL" : "patient_id"
-        let statement = try db.cachedStatement(sql: "SELECT \(owner) FROM \(table) WHERE id = ?")
-        let row = try Row.fetchOne(statement, arguments: [id])
-        if let row, row[0] as Int64? == patient { return }
+        let statement = try db.cachedStatement(sql: "SELECT \(owner), \(void ?? "0") FROM \(table) WHERE id = ?")
         let text = field.type.text(ofID: id)
-        throw FieldError(
-            field: field.name, title: field.title,
-            problem: row == nil ? .noSuchRecord(text, table: table) : .ofAnotherPatient(text))
+        func error(_ problem: FieldError.Problem) -> FieldError {
+            FieldError(field: field.name, title: field.title, problem: problem)
+        }
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else {
+            throw error(.noSuchRecord(text, table: table))
+        }
+        if row[0] as Int64? != patient { throw error(.ofAnotherPatient(text)) }
+        if row[1], !mayBeVoid { throw error(.isVoid(text)) }
     }
 
-    /// The tables of records that others of the same chart refer to.
-    private static let chartTables: Set = [Visit.table, Complaint.table, ImagingStudy.table, CarePlan.table]
+    /// The tables of records that others of the same chart refer to, and what makes one of them void.
+    private static let voidSQL = [
+        Visit.table: "state = 'void'", Complaint.table: "void_reason IS NOT NULL",
+        ImagingStudy.table: "void_reason IS NOT NULL", CarePlan.table: "void_reason IS NOT NULL",
+    ]
 
     private func checkExists<Value>(
         _ code: String, in catalogue: String, field: Field<Value>, mayBeRetired: Bool

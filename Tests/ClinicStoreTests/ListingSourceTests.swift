@@ -47,11 +47,17 @@ import Testing
 
     @Test func `a study that has no listing to give is refused, by name and with what to do`() throws {
         let other = try clinic.addPatient("Adler").id
-        let refused: [(ImagingSourceError, String)] = [
-            (.ofAnotherPatient(try study(of: other)), "X-1 is on the chart of another patient."),
-            (.isVoid(try voidStudy()), "X-2 is void; name the study that the listing came from."),
+        let refused: [(any ClinicError, String)] = [
             (
-                .hasNoListing(try study(listing: nil)),
+                ImagingSourceError.ofAnotherPatient(try study(of: other)), "X-1 is on the chart of another patient."
+            ),
+            (
+                FieldError(
+                    field: "imaging_study_id", title: "Imaging study ID", problem: .isVoid("\(try voidStudy())")),
+                "Imaging study ID is X-2, which is void: it was entered in error."
+            ),
+            (
+                ImagingSourceError.hasNoListing(try study(listing: nil)),
                 "X-3 has no listing; enter what was read from it with plumb imaging edit X-3, or name another study."
             ),
         ]
@@ -60,8 +66,9 @@ import Testing
             let study = RecordID<ImagingStudy>(Int64(number))
             #expect(error.description == text)
             #expect(error.kind == .rule)
-            #expect(throws: error) { try clinic.draft(entry(from: study)) }
-            #expect(throws: error) { try clinic.edit(draft, adjustment: adjustment(from: study)) }
+            func isRefused(_ thrown: any Error) -> Bool { (thrown as? any ClinicError)?.description == text }
+            #expect(performing: { try clinic.draft(entry(from: study)) }, throws: isRefused)
+            #expect(performing: { try clinic.edit(draft, adjustment: adjustment(from: study)) }, throws: isRefused)
         }
         #expect(try sources(draft.id) == [nil])
     }

@@ -96,10 +96,11 @@ import Testing
     @Test func `void complaints are left out with all their scores, and one patient's can be asked for`() throws {
         let other = try clinic.addPatient("Adler").id
         try complaint(4, of: other)
-        let void = try complaint(5) { $0.voidReason = "of another patient" }
+        let void = try complaint(5)
         try complaint(6)
         try rate(void, 4, on: "2026-11-02")
         try score(void, "nprs", 4, on: "2026-11-02")
+        try clinic.write { _ = try $0.void(void, reason: "of another patient") }
         let own = "C-3 severity: 6 (2026-11-01) 6 (2026-11-01) of 1"
         let others = "C-1 severity: 4 (2026-11-01) 4 (2026-11-01) of 1"
         #expect(try lines() == [own, others])

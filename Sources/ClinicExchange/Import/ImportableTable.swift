@@ -61,7 +61,7 @@ extension RecordTable: ImportableTable {
                     let isConsequence = error.lacks.contains(where: problems.isIncomplete)
                     problems.note(incomplete: all.name)
                     if isConsequence { return }
-                    problems.add(file: file.name, line: row.line, column: error.column, error.description)
+                    problems.add(file: file.name, line: row.line, column: error.fieldName, error.description)
                 }
             }
             if header == nil { throw HeaderError.empty(Value.key) }
@@ -137,17 +137,6 @@ private enum HeaderError: Error, CustomStringConvertible {
 }
 
 extension ClinicError {
-    /// The column that the error is about; nil where it is about the whole row.
-    fileprivate var column: String? {
-        switch self {
-        case let error as FieldError: error.field
-        case let error as CatalogueError: error.field
-        case is UnknownCode: "code"
-        case let error as MeasureError: if case .outside = error { "score" } else { nil }
-        default: nil
-        }
-    }
-
     /// The tables in which something was looked for and is not there.
     fileprivate var lacks: [String] {
         switch self {

@@ -64,17 +64,3 @@ extension IntakeProblems {
         }
     }
 }
-
-extension ClinicError {
-    /// The field that the error is about, as its column is called; nil where it is about the whole record.
-    fileprivate var fieldName: String? {
-        switch self {
-        case let error as FieldError: error.field
-        case let error as JSONValueError: error.field
-        case let error as CatalogueError: error.field
-        case let error as StoreError:
-            if case .taken(_, let field) = error { field.replacing(" ", with: "_") } else { nil }
-        default: nil
-        }
-    }
-}

@@ -14,6 +14,7 @@ public struct FieldError: ClinicError, Hashable {
         case inTheFuture(String, today: CalendarDay)
         case noSuchRecord(String, table: String)
         case ofAnotherPatient(String)
+        case isVoid(String)
     }
 
     public init(field: String, title: String, problem: Problem) {
@@ -42,6 +43,8 @@ public struct FieldError: ClinicError, Hashable {
             "\(title) is \(id), and there is none."
         case .ofAnotherPatient(let id):
             "\(title) is \(id), which is on the chart of another patient."
+        case .isVoid(let id):
+            "\(title) is \(id), which is void: it was entered in error."
         }
     }
 }
@@ -64,7 +67,7 @@ extension FieldType {
         case .reference(_, nil): "a record's number is expected"
         case .references(_, let letter):
             "records' ids are expected, joined by ;, such as \(letter.map { "\($0)-" } ?? "")5"
-        case .code(let catalogue): "a code of the catalogue of \(catalogue) is expected"
+        case .code(let catalogue): "a code of the catalogue of \(catalogue.replacing("_", with: " ")) is expected"
         }
     }
 }

@@ -15,16 +15,13 @@ extension ClinicReader {
 
     /// Throws where a study has no listing to give. One that gave it may become void, or lose it, later.
     func checkHasListing(_ id: RecordID<ImagingStudy>) throws {
-        let study = try record(id)
-        if study.voidReason != nil { throw ImagingSourceError.isVoid(id) }
-        if !study.record.hasListing { throw ImagingSourceError.hasNoListing(id) }
+        if try !record(id).record.hasListing { throw ImagingSourceError.hasNoListing(id) }
     }
 }
 
 /// An imaging study that an adjustment's listing cannot have come from.
 public enum ImagingSourceError: ClinicError, Hashable {
     case ofAnotherPatient(RecordID<ImagingStudy>)
-    case isVoid(RecordID<ImagingStudy>)
     case hasNoListing(RecordID<ImagingStudy>)
 
     public var kind: ErrorKind { .rule }
@@ -32,7 +29,6 @@ public enum ImagingSourceError: ClinicError, Hashable {
     public var description: String {
         switch self {
         case .ofAnotherPatient(let id): "\(id) is on the chart of another patient."
-        case .isVoid(let id): "\(id) is void; name the study that the listing came from."
         case .hasNoListing(let id):
             "\(id) has no listing; enter what was read from it with plumb imaging edit \(id), or name another study."
         }
