@@ -8,8 +8,7 @@ extension ClinicReader {
         if let id = patient.officeID, case let office = try record(id), office.active { return office }
         let offices = try activeOffices()
         guard offices.count == 1 else {
-            throw UsageError(
-                "Say at which office it was, with --office: \(Self.list(offices.map { ($0.id, $0.name) })).")
+            throw UsageError("Say at which office, with --office: \(Self.list(offices.map { ($0.id, $0.name) })).")
         }
         return offices[0]
     }
@@ -19,7 +18,7 @@ extension ClinicReader {
     func usualClinician(of patient: Patient, at keyboard: Author) throws -> RecordID<StaffMember> {
         if let id = try knownClinician(of: patient, at: keyboard) { return id }
         let clinicians = try candidates().map { ($0.id, $0.name) }
-        throw UsageError("Say which clinician it was, with --clinician: \(Self.list(clinicians)).")
+        throw UsageError("Say which clinician, with --clinician: \(Self.list(clinicians)).")
     }
 
     /// The same; nil where it cannot be told.
