@@ -30,7 +30,10 @@ extension Table {
     fileprivate func card(from clinic: ClinicReader, style: TextStyle) throws -> [String] {
         var lines: [String] = []
         try forEachRow(in: clinic) { row in
-            let pairs = zip(columns, row).filter { $1 != .null }.map { (column: $0, text: $0.type.spokenText(of: $1)) }
+            let pairs = try zip(columns, row).filter { $1 != .null }.map { column, value in
+                let isKey = column.name == primaryKey.first
+                return (column: column, text: try column.type.spokenText(of: value, in: isKey ? nil : clinic))
+            }
             let heading = pairs.filter { [primaryKey.first, "patient_name"].contains($0.column.name) }
             let title = heading.map {
                 $0.column.type.isNumbered ? "\($0.column.title.dropLast(3)) \($0.text)" : $0.text
@@ -41,13 +44,22 @@ extension Table {
                 heading.map(\.column.name) + ["patient_id", "family_name", "given_names"]
                 + pairs.map { $0.column.name + "_id" }
             let rest = pairs.filter { !said.contains($0.column.name) }
-            lines += LabelledLines(rest.map { ($0.column.title, $0.text) }).lines
+            lines += LabelledLines(rest.map { ($0.column.shortTitle, $0.text) }).lines
         }
         return lines
     }
 }
 
 extension FieldType {
+    /// How a value is shown where there is room for more than an id: `S-2 Ann Roe`.
+    fileprivate func spokenText(of value: FieldValue, in clinic: ClinicReader?) throws -> String {
+        let text = spokenText(of: value)
+        guard let clinic, self == RecordID<StaffMember>.fieldType, let id = RecordID<StaffMember>(text) else {
+            return text
+        }
+        return try "\(text) \(clinic.record(id).name)"
+    }
+
     /// Whether it is the id of a record that has no letter.
     fileprivate var isNumbered: Bool {
         if case .reference(_, nil) = self { true } else { false }

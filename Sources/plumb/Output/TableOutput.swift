@@ -68,7 +68,7 @@ extension Table {
 
 extension Column {
     /// The title without the words that its values make plain: `P-12` is an id, `Okafor, Ada` a name.
-    fileprivate var shortTitle: String {
+    var shortTitle: String {
         for word in [" ID", " name"] where title.hasSuffix(word) && !type.isCount {
             return String(title.dropLast(word.count))
         }

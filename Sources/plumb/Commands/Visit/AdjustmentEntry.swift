@@ -7,14 +7,9 @@ extension Adjustment {
     init(entered text: String, in clinic: ClinicReader) throws {
         var parts = text.split(separator: ",").map(String.init)
         let place = parts.isEmpty ? "" : parts.removeFirst()
-        if let vertebra = Vertebra(argument: place), vertebra != .other {
-            self.init(vertebra: vertebra)
-        } else if let region = BodyRegion(rawValue: place.lowercased()) {
-            self.init(vertebra: .other)
-            self.region = region
-        } else {
-            throw AdjustmentEntryError.noPlace(place)
-        }
+        guard let adjusted = AdjustedPlace(argument: place) else { throw AdjustmentEntryError.noPlace(place) }
+        self.init(vertebra: adjusted.vertebra)
+        region = adjusted.region ?? (adjusted.vertebra == .other ? .other : nil)
         for part in parts { try apply(part, in: clinic) }
     }
 

@@ -30,8 +30,10 @@ struct VisitFields: ParsableArguments {
     var after: [String] = []
     @Option(help: "What the clinician concluded from the screen.")
     var determination: Determination?
-    @Option(help: ArgumentHelp("An adjustment was made, of this vertebra: C1, C2 or other.", valueName: "vertebra"))
-    var adjusted: Adjustment.Vertebra?
+    @Option(
+        help: ArgumentHelp(
+            "An adjustment was made, of this vertebra: C1, C2, or the region of another.", valueName: "vertebra"))
+    var adjusted: AdjustedPlace?
     @Flag(help: "No adjustment was made.")
     var notAdjusted = false
     @Option(
@@ -118,17 +120,17 @@ struct VisitFields: ParsableArguments {
 
     /// The adjustment, changed by what was given; nil where nothing of it was.
     func adjustment(changing old: Adjustment?, in clinic: ClinicReader) throws -> Adjustment? {
-        guard let vertebra = adjusted ?? old?.vertebra else {
+        guard let vertebra = adjusted?.vertebra ?? old?.vertebra else {
             if let detail = adjustmentDetail {
                 throw UsageError(
-                    "\(detail) says how an adjustment was made, but not of what; say --adjusted C1, C2 or other.")
+                    "\(detail) says how an adjustment was made, but not of what; say --adjusted C1, C2 or a region.")
             }
             return nil
         }
         if adjusted == nil && adjustmentDetail == nil { return nil }
         var adjustment = old ?? Adjustment(vertebra: vertebra)
         adjustment.vertebra = vertebra
-        adjustment.region = adjustedRegion ?? (vertebra == .other ? adjustment.region : nil)
+        adjustment.region = adjustedRegion ?? adjusted?.region ?? (vertebra == .other ? adjustment.region : nil)
         adjustment.listingCode = listing ?? adjustment.listingCode
         adjustment.technique =
             try technique.map { try clinic.catalogueRow($0, of: Technique.self).code } ?? adjustment.technique

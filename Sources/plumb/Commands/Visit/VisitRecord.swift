@@ -96,7 +96,7 @@ struct VisitRecord: ParsableCommand {
         if entry.visit.outcome == nil && !outcomeLater {
             guard let prompt = Prompt() else {
                 throw UsageError(
-                    "Say whether an adjustment was made: --adjusted C1, C2 or other, or --not-adjusted "
+                    "Say whether an adjustment was made: --adjusted C1, C2 or a region, or --not-adjusted "
                         + "(or --outcome-later, and the clinician says it before signing).")
             }
             try ask(prompt, for: &entry)
@@ -113,18 +113,18 @@ struct VisitRecord: ParsableCommand {
         if entry.visit.determination == nil {
             entry.visit.determination = try prompt.choose("Determination, or empty for none")
         }
-        let vertebra: Adjustment.Vertebra?? = try prompt.ask("Adjusted (C1, C2, other; n for not adjusted)") { answer in
-            if answer.lowercased().hasPrefix("n") { return nil }
-            guard let vertebra = Adjustment.Vertebra(argument: answer) else {
-                throw UsageError("It is C1, C2, other or n.")
+        let place: AdjustedPlace?? = try prompt.ask("Adjusted (C1, C2 or a region; n for not adjusted)") { answer in
+            if answer.lowercased().hasPrefix("n"), answer.lowercased() != BodyRegion.neck.rawValue { return nil }
+            guard let place = AdjustedPlace(argument: answer) else {
+                throw UsageError("It is C1, C2, n or a region: \(BodyRegion.words.joined(separator: ", ")).")
             }
-            return vertebra
+            return place
         }
-        guard let vertebra else { throw Declined() }
-        entry.visit.outcome = vertebra == nil ? .notAdjusted : .adjusted
-        guard let vertebra else { return }
-        var adjustment = Adjustment(vertebra: vertebra)
-        if vertebra == .other { adjustment.region = try prompt.choose("Region") }
+        guard let place else { throw Declined() }
+        entry.visit.outcome = place == nil ? .notAdjusted : .adjusted
+        guard let place else { return }
+        var adjustment = Adjustment(vertebra: place.vertebra)
+        adjustment.region = try place.region ?? (place.vertebra == .other ? prompt.choose("Region") : nil)
         adjustment.listingCode = try prompt.ask("Listing")
         entry.adjustments = [adjustment]
     }
