@@ -100,6 +100,24 @@ struct RecordTests {
     }
 
     @Test(arguments: try RecordExample.all())
+    func `a record is read back from its text in JSON`(example: RecordExample) throws {
+        func check<Value: ClinicRecord>(_ record: Value) throws {
+            let members = Value.fields.map { ($0.name, $0.type.json(of: $0.value(in: record))) }
+            let text = JSONText.object(members).indented
+            guard case .object(let read) = try JSONText(parsing: Array(text.utf8)) else {
+                Issue.record("\(text) is no object")
+                return
+            }
+            var again = Value.blank
+            for (name, json) in read {
+                try #require(Value.field(name)).set(json, in: &again, today: calendarDay("2026-12-31"))
+            }
+            #expect(again == record)
+        }
+        try check(example.record)
+    }
+
+    @Test(arguments: try RecordExample.all())
     func `a field that is not required may be emptied, and a required one may not`(example: RecordExample)
         throws
     {

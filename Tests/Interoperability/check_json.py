@@ -11,7 +11,20 @@ from practice import copy_of_demo, plumb, rows
 READS = [
     ["patient", "list"], ["patient", "find", "ha"], ["visit", "list", "P-1"], ["visit", "unsigned"],
     ["complaint", "list", "P-1"], ["holding"], ["holding", "P-1"], ["office", "list"], ["staff", "list"],
-    ["audit", "list", "--patient", "P-1"]]
+    ["audit", "list", "--patient", "P-1"], ["today", "--on", "2026-11-20"], ["patient", "timeline", "P-1"],
+    ["appointment", "list", "--from", "2026-06-01"],
+    *([kind, "list", "P-14"] for kind in (
+        "consent", "history", "prior-care", "safety", "assessment", "external-test", "imaging", "reaction", "score",
+        "care-plan", "recall")),
+    *(["report", name] for name in ("due", "unsigned", "visits", "holding", "outcomes", "unexamined")),
+    *(["catalogue", "list", name] for name in (
+        "tests", "conditions", "techniques", "measures", "safety-items", "codes"))]
+
+# The parts of a chart in JSON, and what leaves a row of the export out of them; a visit has more in JSON.
+CHART = {name: lambda row: row["void_reason"] == "" for name in (
+    "complaints", "assessments", "history_items", "prior_care", "safety_answers", "external_tests", "imaging_studies",
+    "care_plans", "outcome_scores", "reactions", "appointments", "recall_contacts", "consents", "severity_ratings")}
+CHART["holding_periods"] = CHART["visits"] = lambda row: True
 
 
 def cell(value):
@@ -32,6 +45,17 @@ class JSON(unittest.TestCase):
                 self.assertGreater(len(objects), 0)
                 self.assertEqual([list(entry) for entry in objects], [records[0]] * len(objects))
                 self.assertEqual([[cell(value) for value in entry.values()] for entry in objects], records[1:])
+
+    def test_every_chart_in_json_has_the_rows_of_the_export(self):
+        database = copy_of_demo()
+        for patient in (row["patient_id"] for row in rows("patients")):
+            chart = json.loads(plumb("patient", "show", patient, "--format", "json", database=database).stdout)
+            for table, stands in CHART.items():
+                expected = [row for row in rows(table) if row["patient_id"] == patient and stands(row)]
+                found = [{name: cell(value) for name, value in row.items() if not isinstance(value, list)}
+                         for row in chart[table]]
+                with self.subTest(f"{patient} {table}"):
+                    self.assertEqual(sorted(found, key=repr), sorted(expected, key=repr))
 
     def test_a_write_prints_the_record_that_it_wrote(self):
         database = copy_of_demo()
