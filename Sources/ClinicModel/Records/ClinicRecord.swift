@@ -20,7 +20,10 @@ extension ClinicRecord {
     public func checkRules() throws {}
 
     /// The word for one record as people read it, `staff member`.
-    public static var noun: String { name.replacing("_", with: " ") }
+    public static var noun: String { name.spaced }
+
+    /// The word for many as people read it, `staff members`.
+    public static var nouns: String { table.spaced }
 
     /// The word for its id, `patient_id`.
     public static var key: String { "\(name)_id" }
@@ -46,4 +49,9 @@ extension ClinicRecord {
         try record.checkRules()
         return record
     }
+}
+
+extension String {
+    /// With spaces for underscores: what every command's help says, so it is made without a search.
+    fileprivate var spaced: String { String(map { $0 == "_" ? " " : $0 }) }
 }

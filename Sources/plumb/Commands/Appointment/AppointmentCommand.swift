@@ -11,8 +11,8 @@ struct AppointmentCommand: ParsableCommand {
             patient has that day, or takes it with --appointment.
             """,
         subcommands: [
-            AddRecord<AppointmentFields>.self, EditRecord<AppointmentFields>.self, Arrive.self, Cancel.self,
-            NoShow.self, AppointmentList.self, ShowRecord<AppointmentFields>.self, VoidRecord<AppointmentFields>.self,
+            AppointmentFields.addCommand, AppointmentFields.editCommand, Arrive.self, Cancel.self, NoShow.self,
+            AppointmentList.self, AppointmentFields.showCommand, AppointmentFields.voidCommand,
         ])
 
     struct Arrive: ParsableCommand {

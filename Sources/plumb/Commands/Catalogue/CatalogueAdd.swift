@@ -7,8 +7,8 @@ struct CatalogueAdd: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Add a word to a catalogue.",
         subcommands: [
-            AddWord<TestFields>.self, AddWord<ConditionFields>.self, AddWord<TechniqueFields>.self,
-            AddWord<MeasureFields>.self, AddWord<SafetyItemFields>.self, AddWord<CodeFields>.self,
+            TestFields.addCommand, ConditionFields.addCommand, TechniqueFields.addCommand, MeasureFields.addCommand,
+            SafetyItemFields.addCommand, CodeFields.addCommand,
         ])
 }
 
@@ -21,11 +21,15 @@ protocol CatalogueFields: ParsableArguments {
     func add(to clinic: ClinicWriter) throws -> Stored<Value>
 }
 
+extension CatalogueFields {
+    static var addCommand: any ParsableCommand.Type { AddWord<Self>.self }
+}
+
 struct AddWord<Fields: CatalogueFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: Fields.Value.table.replacing("_", with: "-"),
-            abstract: "Add to the catalogue of \(Fields.table.title.lowercased()).")
+            commandName: Fields.Value.nouns.split(separator: " ").joined(separator: "-"),
+            abstract: "Add to the catalogue of \(Fields.Value.nouns).")
     }
 
     @OptionGroup(title: "Fields") var fields: Fields

@@ -10,10 +10,7 @@ struct AssessmentCommand: ParsableCommand {
             What was considered or ruled out is recorded beside what is worked with or confirmed: each in its own \
             assessment.
             """,
-        subcommands: [
-            AddRecord<AssessmentFields>.self, EditRecord<AssessmentFields>.self, ListRecords<AssessmentFields>.self,
-            ShowRecord<AssessmentFields>.self, VoidRecord<AssessmentFields>.self,
-        ])
+        subcommands: AssessmentFields.commands)
 }
 
 struct AssessmentFields: RecordFields {

@@ -11,8 +11,8 @@ struct CarePlanCommand: ParsableCommand {
             revise it begins as a copy of that plan.
             """,
         subcommands: [
-            AddRecord<CarePlanFields>.self, Revise.self, ListRecords<CarePlanFields>.self,
-            ShowRecord<CarePlanFields>.self, VoidRecord<CarePlanFields>.self,
+            CarePlanFields.addCommand, Revise.self, CarePlanFields.listCommand, CarePlanFields.showCommand,
+            CarePlanFields.voidCommand,
         ])
 
     struct Revise: ParsableCommand {

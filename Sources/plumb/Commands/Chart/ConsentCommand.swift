@@ -7,8 +7,8 @@ struct ConsentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "consent", abstract: "What the patients agreed to.",
         subcommands: [
-            AddRecord<ConsentFields>.self, Withdraw.self, EditRecord<ConsentFields>.self,
-            ListRecords<ConsentFields>.self, ShowRecord<ConsentFields>.self, VoidRecord<ConsentFields>.self,
+            ConsentFields.addCommand, Withdraw.self, ConsentFields.editCommand, ConsentFields.listCommand,
+            ConsentFields.showCommand, ConsentFields.voidCommand,
         ])
 
     struct Withdraw: ParsableCommand {

@@ -6,11 +6,7 @@ import ClinicStore
 struct ExternalTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "external-test", abstract: "The tests that were done elsewhere, and their results.",
-        subcommands: [
-            AddRecord<ExternalTestFields>.self, EditRecord<ExternalTestFields>.self,
-            ListRecords<ExternalTestFields>.self, ShowRecord<ExternalTestFields>.self,
-            VoidRecord<ExternalTestFields>.self,
-        ])
+        subcommands: ExternalTestFields.commands)
 }
 
 struct ExternalTestFields: RecordFields {

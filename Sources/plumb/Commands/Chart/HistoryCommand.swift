@@ -6,11 +6,7 @@ import ClinicStore
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "The patients' own and family history.",
-        subcommands: [
-            AddRecord<HistoryItemFields>.self, EditRecord<HistoryItemFields>.self,
-            ListRecords<HistoryItemFields>.self, ShowRecord<HistoryItemFields>.self,
-            VoidRecord<HistoryItemFields>.self,
-        ])
+        subcommands: HistoryItemFields.commands)
 }
 
 struct HistoryItemFields: RecordFields {

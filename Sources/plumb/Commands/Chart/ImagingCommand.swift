@@ -10,10 +10,7 @@ struct ImagingCommand: ParsableCommand {
             A study that was not indicated is recorded too, with the reason. The listing is read from a study that \
             was taken; an adjustment then names the study, with plumb visit record --imaging.
             """,
-        subcommands: [
-            AddRecord<ImagingFields>.self, EditRecord<ImagingFields>.self, ListRecords<ImagingFields>.self,
-            ShowRecord<ImagingFields>.self, VoidRecord<ImagingFields>.self,
-        ])
+        subcommands: ImagingFields.commands)
 }
 
 struct ImagingFields: RecordFields {

@@ -6,10 +6,7 @@ import ClinicStore
 struct PriorCareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prior-care", abstract: "The care that patients had before, or have beside this practice's.",
-        subcommands: [
-            AddRecord<PriorCareFields>.self, EditRecord<PriorCareFields>.self, ListRecords<PriorCareFields>.self,
-            ShowRecord<PriorCareFields>.self, VoidRecord<PriorCareFields>.self,
-        ])
+        subcommands: PriorCareFields.commands)
 }
 
 struct PriorCareFields: RecordFields {

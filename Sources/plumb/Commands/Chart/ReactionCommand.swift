@@ -6,10 +6,7 @@ import ClinicStore
 struct ReactionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reaction", abstract: "What patients felt after visits, as they reported it later.",
-        subcommands: [
-            AddRecord<ReactionFields>.self, EditRecord<ReactionFields>.self, ListRecords<ReactionFields>.self,
-            ShowRecord<ReactionFields>.self, VoidRecord<ReactionFields>.self,
-        ])
+        subcommands: ReactionFields.commands)
 }
 
 struct ReactionFields: RecordFields {

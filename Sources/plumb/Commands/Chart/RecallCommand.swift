@@ -6,11 +6,7 @@ import ClinicStore
 struct RecallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recall", abstract: "The practice's tries to reach patients, and what came of them.",
-        subcommands: [
-            AddRecord<RecallContactFields>.self, EditRecord<RecallContactFields>.self,
-            ListRecords<RecallContactFields>.self, ShowRecord<RecallContactFields>.self,
-            VoidRecord<RecallContactFields>.self,
-        ])
+        subcommands: RecallContactFields.commands)
 }
 
 struct RecallContactFields: RecordFields {

@@ -5,6 +5,20 @@ import ClinicStore
 
 // The commands that every kind of record of a chart has, from its fields.
 
+extension RecordFields {
+    // Within the extension, the program knows `Self` and what it conforms to. From outside it would look both up at
+    // every start, through all that conforms to anything: see docs/decisions.md.
+    static var addCommand: any ParsableCommand.Type { AddRecord<Self>.self }
+    static var editCommand: any ParsableCommand.Type { EditRecord<Self>.self }
+    static var listCommand: any ParsableCommand.Type { ListRecords<Self>.self }
+    static var showCommand: any ParsableCommand.Type { ShowRecord<Self>.self }
+    static var voidCommand: any ParsableCommand.Type { VoidRecord<Self>.self }
+
+    static var commands: [any ParsableCommand.Type] {
+        [addCommand, editCommand, listCommand, showCommand, voidCommand]
+    }
+}
+
 struct AddRecord<Fields: RecordFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: "add", abstract: "Record \(Fields.one) of a patient.")

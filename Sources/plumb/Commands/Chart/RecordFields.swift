@@ -41,7 +41,7 @@ extension RecordFields {
     }
 
     /// Many such records in a sentence.
-    static var many: String { table.title.lowercased() }
+    static var many: String { Value.nouns }
 
     static func selection(of patient: RecordID<Patient>) -> Selection<Value> { .of(patient) }
 

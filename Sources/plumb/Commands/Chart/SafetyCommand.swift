@@ -11,8 +11,8 @@ struct SafetyCommand: ParsableCommand {
             the catalogue of safety items (plumb catalogue list safety-items).
             """,
         subcommands: [
-            SafetyAdd.self, EditRecord<SafetyAnswerFields>.self, ListRecords<SafetyAnswerFields>.self,
-            ShowRecord<SafetyAnswerFields>.self, VoidRecord<SafetyAnswerFields>.self,
+            SafetyAdd.self, SafetyAnswerFields.editCommand, SafetyAnswerFields.listCommand,
+            SafetyAnswerFields.showCommand, SafetyAnswerFields.voidCommand,
         ])
 }
 

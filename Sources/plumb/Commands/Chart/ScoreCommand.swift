@@ -7,11 +7,7 @@ struct ScoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score", abstract: "The patients' scores on measures of outcome.",
         discussion: "Only scores are kept, within each measure's range; plumb catalogue list measures shows them.",
-        subcommands: [
-            AddRecord<OutcomeScoreFields>.self, EditRecord<OutcomeScoreFields>.self,
-            ListRecords<OutcomeScoreFields>.self, ShowRecord<OutcomeScoreFields>.self,
-            VoidRecord<OutcomeScoreFields>.self,
-        ])
+        subcommands: OutcomeScoreFields.commands)
 }
 
 struct OutcomeScoreFields: RecordFields {

@@ -7,8 +7,8 @@ struct ComplaintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "complaint", abstract: "What the patients came with.",
         subcommands: [
-            AddRecord<ComplaintFields>.self, ComplaintRate.self, EditRecord<ComplaintFields>.self, Close.self,
-            ListRecords<ComplaintFields>.self, ShowRecord<ComplaintFields>.self, VoidRecord<ComplaintFields>.self,
+            ComplaintFields.addCommand, ComplaintRate.self, ComplaintFields.editCommand, Close.self,
+            ComplaintFields.listCommand, ComplaintFields.showCommand, ComplaintFields.voidCommand,
             ComplaintVoidRating.self,
         ])
 
