@@ -87,4 +87,29 @@ import Testing
         // 1, 15 and 20 October.
         #expect(try rows().first == [.integer(3), .integer(3)])
     }
+
+    @Test func `the plan after a void one stands in the place of those before it`() throws {
+        try addVisits()
+        let first = try plan { _ in }
+        let second = try plan { ($0.startsOn, $0.supersedes) = ("2026-10-15", first) }
+        let third = try plan { ($0.startsOn, $0.supersedes) = ("2026-10-20", second) }
+        try void(second)
+        // 1 and 15 October, the latter of the void plan too; then 20 and 31 October and 1 November.
+        #expect(
+            try rows() == [[.integer(3), .integer(2)], [.integer(3), .integer(1)], [.null, .integer(3)]])
+        #expect(try clinic.store.read { try $0.records(CarePlan.self, .current).map(\.id) } == [third])
+        let error = #expect(throws: CarePlanError.self) { try plan { $0.supersedes = first } }
+        #expect(error == .alreadySuperseded(first, by: third))
+        try void(third)
+        #expect(try clinic.store.read { try $0.records(CarePlan.self, .current).map(\.id) } == [first])
+    }
+
+    @Test func `a visit counts for one plan, also where a later plan begins before an earlier one`() throws {
+        try addVisits()
+        let first = try plan { _ in }
+        let second = try plan { ($0.startsOn, $0.supersedes) = ("2026-12-01", first) }
+        _ = try plan { ($0.startsOn, $0.supersedes) = ("2026-10-20", second) }
+        #expect(
+            try rows() == [[.integer(2), .integer(2)], [.integer(3), .integer(0)], [.null, .integer(3)]])
+    }
 }

@@ -23,7 +23,11 @@ OF_VISIT = "(SELECT patient_id FROM visits WHERE id = t.visit_id)"
 FIRST_ADJUSTMENT = "SELECT {} FROM adjustments WHERE visit_id = t.id AND state <> 'void' ORDER BY id LIMIT 1"
 
 
-SUPERSEDER = "care_plans WHERE supersedes = t.id AND void_reason IS NULL"
+SUPERSEDER = """
+    (WITH RECURSIVE below (id) AS (
+        SELECT id FROM care_plans WHERE supersedes = t.id
+        UNION SELECT care_plans.id FROM care_plans JOIN below ON care_plans.supersedes = below.id
+    ) SELECT * FROM care_plans WHERE id IN below AND void_reason IS NULL)"""
 KEPT_VISITS = f"""
     SELECT count(*) FROM visits v WHERE v.patient_id = t.patient_id AND v.state <> 'void'
         AND v.visited_on BETWEEN t.starts_on AND coalesce(t.ends_on, '9999')

@@ -76,8 +76,14 @@ class Drawn:
 
     def plan(self, number):
         patient, starts = self.whose(), self.day()
-        # Not more than one plan that is not void stands in the place of another.
-        superseded = {plan["supersedes"] for plan in self.plans if not plan["void_reason"]}
+        # Not more than one plan that is not void stands in the place of another, or of one before that.
+        above = {plan["care_plan_id"]: plan["supersedes"] for plan in self.plans}
+        superseded = set()
+        for plan in self.plans:
+            old = plan["supersedes"] if not plan["void_reason"] else ""
+            while old:
+                superseded.add(old)
+                old = above[old]
         older = [plan["care_plan_id"] for plan in self.plans if plan["patient_id"] == patient]
         older = [plan for plan in older if plan not in superseded]
         return {

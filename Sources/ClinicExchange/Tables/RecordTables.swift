@@ -226,8 +226,8 @@ extension RecordTable<CarePlan> {
                 Column(
                     "kept_visits", .integer(0...Int(Int32.max)), "Kept visits",
                     """
-                    How many visits, void ones left out, there were from its first day to its last, or until the next \
-                    plan began.
+                    How many visits, void ones left out, there were from its first day to its last, or until a plan in \
+                    its place began.
                     """, isRequired: true),
             ])
     }

@@ -11,15 +11,27 @@ extension CarePlan: StoredRecord {
             joins: Patient.join)
     }
 
-    private static let superseder =
-        "(SELECT min(n.id) FROM care_plans n WHERE n.supersedes = t.id AND n.void_reason IS NULL)"
+    /// Something of the plans that stand in the plan's place: of those that superseded it, or that superseded one of
+    /// these. A void plan among them stands for nothing, and parts none from those after it.
+    private static func ofSuccessors(_ sql: String) -> String {
+        """
+        (WITH RECURSIVE successors (id, starts_on, void_reason) AS (
+            SELECT n.id, n.starts_on, n.void_reason FROM care_plans n WHERE n.supersedes = t.id
+            UNION
+            SELECT n.id, n.starts_on, n.void_reason
+            FROM successors s JOIN care_plans n ON n.supersedes = s.id
+        ) SELECT \(sql) FROM successors WHERE void_reason IS NULL)
+        """
+    }
 
-    /// Visits that are not void, from the plan's first day to its last, or to the day before the next plan's first.
+    /// A plan supersedes an earlier one, so the first is the next.
+    fileprivate static let superseder = ofSuccessors("min(id)")
+
+    /// Visits that are not void, from the plan's first day to its last, or to the day before a plan in its place begins.
     fileprivate static let keptVisits = """
         (SELECT count(*) FROM visits v WHERE v.patient_id = t.patient_id AND v.state <> 'void'
             AND v.visited_on >= t.starts_on AND (t.ends_on IS NULL OR v.visited_on <= t.ends_on)
-            AND NOT EXISTS (SELECT 1 FROM care_plans n
-                WHERE n.supersedes = t.id AND n.void_reason IS NULL AND n.starts_on <= v.visited_on))
+            AND v.visited_on < coalesce(\(ofSuccessors("min(starts_on)")), '9'))
         """
 
     public func check(in clinic: ClinicReader, replacing old: Stored<CarePlan>?) throws {
@@ -27,9 +39,8 @@ extension CarePlan: StoredRecord {
         if let old, let supersedes, supersedes != old.supersedes, supersedes >= old.id {
             throw CarePlanError.notEarlier(supersedes, than: old.id)
         }
-        if let supersedes, voidReason == nil, let other = try clinic.plan(superseding: supersedes), other.id != old?.id
-        {
-            throw CarePlanError.alreadySuperseded(supersedes, by: other.id)
+        if let supersedes, voidReason == nil, let other = try clinic.superseder(of: supersedes), other != old?.id {
+            throw CarePlanError.alreadySuperseded(supersedes, by: other)
         }
     }
 }
@@ -38,10 +49,8 @@ extension Selection<CarePlan> {
     /// Those that no other supersedes and that are not void, by patient.
     public static var current: Selection {
         Selection(
-            """
-            t.void_reason IS NULL
-            AND NOT EXISTS (SELECT 1 FROM care_plans n WHERE n.supersedes = t.id AND n.void_reason IS NULL)
-            """, order: "t.patient_id, t.starts_on DESC, t.id DESC")
+            "t.void_reason IS NULL AND \(CarePlan.superseder) IS NULL",
+            order: "t.patient_id, t.starts_on DESC, t.id DESC")
     }
 }
 
@@ -53,14 +62,14 @@ extension ClinicReader {
     }
 
     /// The plan that stands in a plan's place; nil where none does.
-    func superseder(of id: RecordID<CarePlan>) throws -> RecordID<CarePlan>? { try plan(superseding: id)?.id }
+    func superseder(of id: RecordID<CarePlan>) throws -> RecordID<CarePlan>? {
+        try Int64.fetchOne(
+            db, sql: "SELECT \(CarePlan.superseder) FROM care_plans t WHERE t.id = ?", arguments: [id.number]
+        ).map { RecordID($0) }
+    }
 
     /// The plan of a patient that no other supersedes; nil where there is none.
     public func currentPlan(of patient: RecordID<Patient>) throws -> Stored<CarePlan>? {
-        try records(CarePlan.self, .of(patient)).first { try plan(superseding: $0.id) == nil }
-    }
-
-    fileprivate func plan(superseding id: RecordID<CarePlan>) throws -> Stored<CarePlan>? {
-        try records(CarePlan.self, Selection("t.supersedes = ? AND t.void_reason IS NULL", [id.number])).first
+        try records(CarePlan.self, .of(patient)).first { try superseder(of: $0.id) == nil }
     }
 }
