@@ -97,6 +97,25 @@ import Testing
         #expect(try clinic.adjustments(copy.id).map(\.imagingStudyID) == [nil])
         #expect(try clinic.sign(copy.id).state == .signed)
     }
+
+    @Test func `a void appointment stays as it is when its visit becomes void, and is parted from one that moves`()
+        throws
+    {
+        let id = try visit()
+        let void = try clinic.write { try $0.void(RecordID<Appointment>(1), reason: "entered twice") }
+        func appointment() throws -> Appointment { try clinic.store.read { try $0.record(void.id).record } }
+        #expect(try move(id).id == id)
+        #expect(try appointment() == void.record.with("visit_id", .null))
+
+        let second = try clinic.write { writer in
+            let visit = try writer.record(clinic.adjusted())
+            let booked = try writer.book(clinic.appointment(on: "2026-11-20", at: "15:00"), anyway: true)
+            _ = try writer.keep(booked.id, with: visit.id)
+            return (visit: visit.id, appointment: try writer.void(booked.id, reason: "entered twice"))
+        }
+        try clinic.void(second.visit)
+        #expect(try clinic.store.read { try $0.record(second.appointment.id) } == second.appointment)
+    }
 }
 
 extension ClinicRecord {

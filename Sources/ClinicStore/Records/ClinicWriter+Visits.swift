@@ -106,6 +106,8 @@ extension ClinicWriter {
         try part(Reaction.self, \.visitID, from: id, reason: reason)
         try part(OutcomeScore.self, \.visitID, from: id, reason: reason)
         try reopenAppointments(of: id, reason: reason)
+        // What is left names it in void ones.
+        try part(Appointment.self, \.visitID, from: id, reason: reason)
         for adjustment in try records(Adjustment.self, .of(id)) {
             try change(adjustment, to: adjustment.record.withoutImaging, reason: reason)
         }
@@ -113,7 +115,7 @@ extension ClinicWriter {
 
     /// Opens what was kept by a visit that turns out not to have been.
     private func reopenAppointments(of id: RecordID<Visit>, reason: String) throws {
-        for appointment in try records(Appointment.self, .of(id)) {
+        for appointment in try records(Appointment.self, .of(id)) where appointment.voidReason == nil {
             var open = appointment.record
             (open.status, open.visitID) = (.arrived, nil)
             try change(appointment, to: open, reason: reason)
