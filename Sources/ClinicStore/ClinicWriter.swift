@@ -91,6 +91,13 @@ public final class ClinicWriter: ClinicReader {
         try append(.view, record)
     }
 
+    /// Notes in the ledger that a record was looked at, where an edit that shows it left it as it was.
+    public func noteView<Value: StoredRecord>(
+        of record: Stored<Value>, unlessChangedFrom old: Stored<Value>
+    ) throws {
+        if record == old { try noteView(of: record) }
+    }
+
     /// Notes in the ledger, for the patient whose chart a record is about to leave, that it was moved and why.
     func noteDeparture<Value: StoredRecord>(of record: Stored<Value>, reason: String) throws {
         try append(.move, record, reason: reason)

@@ -28,7 +28,9 @@ struct ConsentCommand: ParsableCommand {
                 let consent = try clinic.record(reference, of: Consent.self)
                 var new = consent.record
                 new.withdrawnOn = try on.map(session.dates.day) ?? session.author.today
-                return try clinic.edit(consent, to: new)
+                let edited = try clinic.edit(consent, to: new)
+                try clinic.noteView(of: edited, unlessChangedFrom: consent)
+                return edited
             }
             try session.show(withdrawn, in: .consents, as: options.format)
         }

@@ -66,7 +66,9 @@ struct EditRecord<Fields: RecordFields>: ParsableCommand {
             var new = record.record
             try new.clear(clear, flags: Fields.columns)
             try fields.apply(to: &new, in: clinic, session: session)
-            return try fields.change(record, to: new, in: clinic)
+            let edited = try fields.change(record, to: new, in: clinic)
+            try clinic.noteView(of: edited, unlessChangedFrom: record)
+            return edited
         }
         try session.show(edited, in: Fields.table, as: options.format)
     }

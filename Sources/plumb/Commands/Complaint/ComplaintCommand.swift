@@ -33,7 +33,9 @@ struct ComplaintCommand: ParsableCommand {
                 var new = complaint.record
                 new.status = status
                 new.closedOn = status == .open ? nil : try on.map(session.dates.day) ?? session.author.today
-                return try clinic.edit(complaint, to: new)
+                let edited = try clinic.edit(complaint, to: new)
+                try clinic.noteView(of: edited, unlessChangedFrom: complaint)
+                return edited
             }
             try session.show(closed, in: .complaints, as: options.format)
         }

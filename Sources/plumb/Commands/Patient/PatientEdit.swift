@@ -24,7 +24,9 @@ struct PatientEdit: ParsableCommand {
             var new = patient.record
             try new.clear(clear, flags: PatientFields.columns)
             try fields.apply(to: &new, in: clinic, dates: session.dates)
-            return try clinic.edit(patient, to: new)
+            let edited = try clinic.edit(patient, to: new)
+            try clinic.noteView(of: edited, unlessChangedFrom: patient)
+            return edited
         }
         try session.show(edited, in: .patients, as: options.format)
     }

@@ -37,10 +37,11 @@ struct VisitEdit: ParsableCommand {
             let office = try fields.office.map(clinic.office) ?? clinic.record(visit.officeID)
             try fields.apply(to: &new, in: clinic, dates: session.dates(at: office.record))
             let cleared = try clearFinding.map { try clinic.tests.get().test($0).code }
-            return try clinic.edit(
+            let edited = try clinic.edit(
                 visit.id, to: new, findings: fields.findings(in: clinic, practice: session.practice),
-                clearing: cleared, adjustments: adjustments(of: sheet, outcome: new.outcome, in: clinic)
-            ).id
+                clearing: cleared, adjustments: adjustments(of: sheet, outcome: new.outcome, in: clinic))
+            try clinic.noteView(of: edited, unlessChangedFrom: visit)
+            return edited.id
         }
         try session.showVisit(id, as: options.format)
     }
