@@ -24,7 +24,7 @@ import Testing
         #expect(visit.note == "Stands straight.")
         let sheet = try clinic.sheet(visit.id)
         #expect(sheet.visit == visit)
-        #expect((sheet.officeName, sheet.clinicianName) == ("Main", "Cleo Clarke"))
+        #expect((sheet.office.name, sheet.clinicianName) == ("Main", "Cleo Clarke"))
         #expect(sheet.findings.map(\.test) == ["leg-check", "gait"])
         #expect(sheet.findings.allSatisfy { $0.visitID == visit.id && $0.state == .recorded })
         #expect(sheet.adjustments.map(\.vertebra) == [.atlas])

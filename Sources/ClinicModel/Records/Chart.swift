@@ -1,18 +1,18 @@
 /// A visit as it is read: with who and where, and everything that belongs to it. What is void is left out.
 public struct VisitSheet: Sendable {
     public let visit: Stored<Visit>
-    public let officeName: String
+    public let office: Office
     public let clinicianName: String?
     public let findings: [Stored<Finding>]
     public let adjustments: [Stored<Adjustment>]
     public let addenda: [Stored<Addendum>]
 
     public init(
-        visit: Stored<Visit>, officeName: String, clinicianName: String?, findings: [Stored<Finding>],
+        visit: Stored<Visit>, office: Office, clinicianName: String?, findings: [Stored<Finding>],
         adjustments: [Stored<Adjustment>], addenda: [Stored<Addendum>]
     ) {
         self.visit = visit
-        self.officeName = officeName
+        self.office = office
         self.clinicianName = clinicianName
         self.findings = findings
         self.adjustments = adjustments

@@ -32,14 +32,20 @@ extension Chart {
             )
         }
         let visits = visits.filter { $0.visit.state != .void }
-        let addenda = visits.flatMap(\.addenda).map { addendum in
-            ChartEntry(
-                addendum.id, on: String(addendum.at.description.prefix(10)), "to \(addendum.visitID): \(addendum.text)")
-        }
+        let addenda = visits.flatMap { sheet in sheet.addenda.map { ChartEntry($0, at: sheet.office) } }
         let all = complaints + ratings + visits.reversed().map(\.entry) + addenda + entries.flatMap(\.entries)
         return all.enumerated().sorted { left, right in
             (left.element.day ?? "", left.offset) < (right.element.day ?? "", right.offset)
         }.map(\.element)
+    }
+}
+
+extension ChartEntry {
+    /// - Parameter office: that of the visit, whose day it was when the addendum was written.
+    fileprivate init(_ addendum: Stored<Addendum>, at office: Office) {
+        self.init(
+            addendum.id, on: TimeZoneName.localTime(at: addendum.at, in: office.timeZone)?.day.description,
+            "to \(addendum.visitID): \(addendum.text)")
     }
 }
 

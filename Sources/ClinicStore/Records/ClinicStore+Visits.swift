@@ -115,7 +115,7 @@ extension ClinicReader {
     private func sheet(of visit: Stored<Visit>) throws -> VisitSheet {
         VisitSheet(
             visit: visit,
-            officeName: try record(visit.officeID).name,
+            office: try record(visit.officeID).record,
             clinicianName: try visit.clinicianID.map { try record($0).name },
             findings: try records(Finding.self, .of(visit.id)).filter { $0.state != .void },
             adjustments: try records(Adjustment.self, .of(visit.id)).filter { $0.state != .void },

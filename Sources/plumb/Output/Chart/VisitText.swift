@@ -13,7 +13,7 @@ struct VisitText {
 
     private var heading: String {
         let time = [visit.visitedOn.description, visit.visitedAt?.description].compactMap(\.self).joined(separator: " ")
-        let people = [sheet.clinicianName, sheet.officeName].compactMap(\.self).joined(separator: ", ")
+        let people = [sheet.clinicianName, sheet.office.name].compactMap(\.self).joined(separator: ", ")
         let parts = [sheet.visit.id.description, time, visit.kind.rawValue, people.printable]
         let state = visit.state == .signed ? style.dim("signed") : style.warning(visit.state.rawValue)
         return style.bold(parts.joined(separator: "  ")) + "  " + state
