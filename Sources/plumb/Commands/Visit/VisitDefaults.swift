@@ -23,14 +23,14 @@ extension ClinicReader {
 
     /// The same; nil where it cannot be told.
     func knownClinician(of patient: Patient, at keyboard: Author) throws -> RecordID<StaffMember>? {
-        if let member = try activeClinicians().first(where: { $0.id == keyboard.staffMemberID }),
-            member.role == .clinician
-        {
-            return member.id
-        }
-        if let id = patient.primaryClinicianID { return id }
+        if let id = try clinician(at: keyboard) ?? patient.primaryClinicianID { return id }
         let candidates = try candidates()
         return candidates.count == 1 ? candidates[0].id : nil
+    }
+
+    /// The clinician at the keyboard; nil where it is somebody of another role.
+    func clinician(at keyboard: Author) throws -> RecordID<StaffMember>? {
+        try activeClinicians().first { $0.id == keyboard.staffMemberID && $0.role == .clinician }?.id
     }
 
     /// Those who treat; an owner counts where nobody else does, as in a practice of one.

@@ -77,7 +77,9 @@ struct VisitRecord: ParsableCommand {
             ?? clinic.usualOffice(of: patient.record)
         var visit = Visit(
             of: patient.id, at: office.id, on: session.today(at: office.record), enteredBy: enteredBy)
-        (visit.clinicianID, visit.kind) = (booked?.clinicianID, booked?.kind ?? visit.kind)
+        // A clinician who types it has performed it, whomever it was booked with.
+        visit.clinicianID = try clinic.clinician(at: session.author) ?? booked?.clinicianID
+        visit.kind = booked?.kind ?? visit.kind
         try fields.apply(to: &visit, in: clinic, dates: session.dates(at: office.record))
         let clinicianID = try visit.clinicianID ?? clinic.usualClinician(of: patient.record, at: session.author)
         if sign && clinicianID != enteredBy {
