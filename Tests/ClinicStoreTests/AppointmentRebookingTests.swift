@@ -54,6 +54,22 @@ import Testing
         #expect(try clinic.rebook(cancelled, anyway: true) { $0.status = .booked }.status == .booked)
     }
 
+    @Test func `an appointment that is moved to a later day is one to which nobody has come`() throws {
+        let today = try clinic.book(clinic.appointment(on: "2026-11-20", at: "15:00"))
+        let arrived = try clinic.write { try $0.settle(today.id, as: .arrived) }
+        #expect(try clinic.rebook(arrived) { $0.startsAt = "16:00" }.status == .arrived)
+        #expect(try clinic.rebook(arrived) { $0.startsOn = "2026-11-21" }.status == .booked)
+    }
+
+    @Test func `an appointment that is parted from its visit is open again`() throws {
+        let kept = try clinic.write { writer in
+            let today = try writer.book(clinic.appointment(on: "2026-11-20", at: "15:00"), anyway: false)
+            return try writer.keep(today.id, with: writer.record(clinic.adjusted()).id)
+        }
+        let parted = try clinic.rebook(kept) { $0.visitID = nil }
+        #expect((parted.status, parted.visitID) == (.arrived, nil))
+    }
+
     @Test func `an appointment moves to no time that there is not, and to no other chart`() throws {
         #expect(throws: AppointmentError.noSuchTime("2027-03-28", "01:30", zone: "Europe/London")) {
             try clinic.rebook(booked) { ($0.startsOn, $0.startsAt) = ("2027-03-28", "01:30") }

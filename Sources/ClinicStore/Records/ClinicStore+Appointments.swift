@@ -96,9 +96,14 @@ extension ClinicWriter {
     }
 
     /// Changes an appointment.
+    ///
+    /// One that is parted from its visit is open again, and nobody is here yet for one that is moved to a later day.
     public func rebook(
         _ old: Stored<Appointment>, to new: Appointment, anyway: Bool
     ) throws -> Stored<Appointment> {
+        var new = new
+        if old.visitID != nil, new.visitID == nil, new.status == .kept { new.status = .arrived }
+        if new.status == .arrived, new.startsOn > author.today { new.status = .booked }
         let isMoved =
             (old.startsOn, old.startsAt, old.minutes) != (new.startsOn, new.startsAt, new.minutes)
             || (old.clinicianID, old.officeID) != (new.clinicianID, new.officeID) || !old.record.isOpen
