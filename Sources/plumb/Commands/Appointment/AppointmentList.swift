@@ -33,9 +33,10 @@ struct AppointmentList: ParsableCommand {
         let session = try Session(options.common)
         let patientID = try patient.map { try session.viewing($0) { $0.id } }
         try session.read { clinic in
-            let office = try office.map { try clinic.office($0) }
+            let (office, days) = try session.days(at: office, in: clinic)
             let dates = office.map { session.dates(at: $0.record) } ?? session.dates
-            let today = patient == nil && until == nil ? dates.today : nil
+            // While midnight lies between two offices, the day is not over at one of them.
+            let today = patient == nil && until == nil ? days.distinct.first ?? dates.today : nil
             let first = try (on ?? from).map(dates.day) ?? today
             let last = try (on ?? until).map(dates.day)
             if let first, let last, last < first {
