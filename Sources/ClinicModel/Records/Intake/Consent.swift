@@ -72,6 +72,7 @@ extension Consent {
 /// What a consent cannot be.
 public enum ConsentError: ClinicError, Hashable {
     case withdrawnBeforeGiven(CalendarDay)
+    case alreadyWithdrawn(RecordID<Consent>, CalendarDay)
 
     public var kind: ErrorKind { .rule }
 
@@ -79,6 +80,9 @@ public enum ConsentError: ClinicError, Hashable {
         switch self {
         case .withdrawnBeforeGiven(let day):
             "The consent is withdrawn before it was given, on \(day); it is withdrawn on that day or later."
+        case .alreadyWithdrawn(let id, let day):
+            "Consent \(id) was withdrawn on \(day) already; to correct the day, say plumb consent edit \(id) "
+                + "--withdrawn-on."
         }
     }
 }

@@ -26,6 +26,7 @@ struct ConsentCommand: ParsableCommand {
             let session = try Session(options.common)
             let withdrawn = try session.write { clinic in
                 let consent = try clinic.record(reference, of: Consent.self)
+                if let day = consent.withdrawnOn { throw ConsentError.alreadyWithdrawn(consent.id, day) }
                 var new = consent.record
                 new.withdrawnOn = try on.map(session.dates.day) ?? session.author.today
                 let edited = try clinic.edit(consent, to: new)
