@@ -53,8 +53,12 @@ struct SafetyAdd: ParsableCommand {
         let added = try session.write { clinic in
             let (visitID, askedBy) = (try clinic.id(visit, of: Visit.self), try clinic.staffID(by))
             let day = try on.map(session.dates.day) ?? session.author.today
+            var answered: Set<String> = []
             return try answers.map { entry in
                 let item = try clinic.catalogueRow(entry.item, of: SafetyItem.self).code
+                guard answered.insert(item).inserted else {
+                    throw UsageError("\u{201C}\(item.printable)\u{201D} is answered twice; say it once.")
+                }
                 var answer = try SafetyAnswer(
                     of: patient.id, item: item, answer: entry.answer, askedBy: askedBy ?? session.staffMemberID,
                     on: day)
