@@ -87,6 +87,7 @@ public enum AppointmentError: ClinicError, Hashable {
     case notOpen(RecordID<Appointment>, Appointment.Status)
     case isVoid(RecordID<Appointment>)
     case ahead(RecordID<Appointment>, CalendarDay)
+    case anothers(RecordID<Appointment>)
 
     public var kind: ErrorKind { .rule }
 
@@ -105,6 +106,7 @@ public enum AppointmentError: ClinicError, Hashable {
         case .ahead(let id, let day):
             "Appointment \(id) is on \(day), which lies ahead; until then it can be cancelled, or moved with "
                 + "plumb appointment edit \(id)."
+        case .anothers(let id): "Appointment \(id) is of another patient; a visit comes of one of its own patient."
         }
     }
 }

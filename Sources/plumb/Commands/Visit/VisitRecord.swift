@@ -60,7 +60,11 @@ struct VisitRecord: ParsableCommand {
     private func booked(
         for patient: RecordID<Patient>, in clinic: ClinicReader, session: Session
     ) throws -> Stored<Appointment>? {
-        if let appointment { return try clinic.record(appointment, of: Appointment.self) }
+        if let appointment {
+            let booked = try clinic.record(appointment, of: Appointment.self)
+            guard booked.patientID == patient else { throw AppointmentError.anothers(booked.id) }
+            return booked
+        }
         let office = try fields.office.map { try clinic.office($0).id }
         let open = try clinic.openAppointments(of: patient) { office in
             try fields.on.map(session.dates(at: office).day) ?? session.today(at: office)
