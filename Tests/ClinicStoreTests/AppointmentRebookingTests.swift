@@ -70,6 +70,18 @@ import Testing
         #expect((parted.status, parted.visitID) == (.arrived, nil))
     }
 
+    /// Nobody would expect the patient on a day to which a cancelled appointment was moved.
+    @Test func `an appointment that is not open moves to no time that lies ahead`() throws {
+        let cancelled = try clinic.write { try $0.settle(booked.id, as: .cancelled) }
+        #expect(throws: AppointmentError.notMoved(booked.id, .cancelled)) {
+            try clinic.rebook(cancelled) { $0.startsAt = "15:00" }
+        }
+        #expect(try clinic.rebook(cancelled) { $0.minutes = 45 }.minutes == 45)
+        #expect(try clinic.rebook(cancelled) { $0.startsOn = "2026-11-20" }.startsOn == "2026-11-20")
+        let reopened = try clinic.rebook(cancelled) { ($0.status, $0.startsAt) = (.booked, "15:00") }
+        #expect((reopened.status, reopened.startsAt) == (.booked, "15:00"))
+    }
+
     @Test func `an appointment moves to no time that there is not, and to no other chart`() throws {
         #expect(throws: AppointmentError.noSuchTime("2027-03-28", "01:30", zone: "Europe/London")) {
             try clinic.rebook(booked) { ($0.startsOn, $0.startsAt) = ("2027-03-28", "01:30") }

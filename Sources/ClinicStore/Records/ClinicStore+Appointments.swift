@@ -98,12 +98,20 @@ extension ClinicWriter {
     /// Changes an appointment.
     ///
     /// One that is parted from its visit is open again, and nobody is here yet for one that is moved to a later day.
+    ///
+    /// - Throws: ``AppointmentError/notMoved(_:_:)`` where it is settled, and moved to a time that lies ahead.
     public func rebook(
         _ old: Stored<Appointment>, to new: Appointment, anyway: Bool
     ) throws -> Stored<Appointment> {
         var new = new
         if old.visitID != nil, new.visitID == nil, new.status == .kept { new.status = .arrived }
-        if new.status == .arrived, new.startsOn > author.today { new.status = .booked }
+        if new.startsOn > author.today {
+            if new.status == .arrived { new.status = .booked }
+            let isSameTime = (old.startsOn, old.startsAt) == (new.startsOn, new.startsAt)
+            guard isSameTime || new.isOpen || old.voidReason != nil else {
+                throw AppointmentError.notMoved(old.id, new.status)
+            }
+        }
         let isMoved =
             (old.startsOn, old.startsAt, old.minutes) != (new.startsOn, new.startsAt, new.minutes)
             || (old.clinicianID, old.officeID) != (new.clinicianID, new.officeID) || !old.record.isOpen

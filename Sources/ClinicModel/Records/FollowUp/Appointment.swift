@@ -88,6 +88,8 @@ public enum AppointmentError: ClinicError, Hashable {
     case isVoid(RecordID<Appointment>)
     case ahead(RecordID<Appointment>, CalendarDay)
     case anothers(RecordID<Appointment>)
+    /// Its time is not kept any more, so that nobody would expect the patient.
+    case notMoved(RecordID<Appointment>, Appointment.Status)
 
     public var kind: ErrorKind { .rule }
 
@@ -107,6 +109,9 @@ public enum AppointmentError: ClinicError, Hashable {
             "Appointment \(id) is on \(day), which lies ahead; until then it can be cancelled, or moved with "
                 + "plumb appointment edit \(id)."
         case .anothers(let id): "Appointment \(id) is of another patient; a visit comes of one of its own patient."
+        case .notMoved(let id, let status):
+            "Appointment \(id) is \(status.rawValue) and moves to no time that lies ahead; book another with plumb "
+                + "appointment add."
         }
     }
 }
