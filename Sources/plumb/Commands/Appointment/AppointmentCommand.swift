@@ -11,8 +11,8 @@ struct AppointmentCommand: ParsableCommand {
             patient has that day, or takes it with --appointment.
             """,
         subcommands: [
-            AppointmentFields.addCommand, AppointmentFields.editCommand, Arrive.self, Cancel.self, NoShow.self,
-            AppointmentList.self, AppointmentFields.showCommand, AppointmentFields.voidCommand,
+            AppointmentFields.commands.add, AppointmentFields.commands.edit, Arrive.self, Cancel.self, NoShow.self,
+            AppointmentList.self, AppointmentFields.commands.show, AppointmentFields.commands.void,
         ])
 
     struct Arrive: ParsableCommand {

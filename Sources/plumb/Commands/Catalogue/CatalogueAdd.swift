@@ -22,6 +22,8 @@ protocol CatalogueFields: ParsableArguments {
 }
 
 extension CatalogueFields {
+    // As with `RecordFields.commands`.
+    @_semantics("optimize.sil.specialize.generic.never")
     static var addCommand: any ParsableCommand.Type { AddWord<Self>.self }
 }
 

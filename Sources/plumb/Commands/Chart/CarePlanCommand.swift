@@ -11,8 +11,8 @@ struct CarePlanCommand: ParsableCommand {
             revise it begins as a copy of that plan.
             """,
         subcommands: [
-            CarePlanFields.addCommand, Revise.self, CarePlanFields.listCommand, CarePlanFields.showCommand,
-            CarePlanFields.voidCommand,
+            CarePlanFields.commands.add, Revise.self, CarePlanFields.commands.list, CarePlanFields.commands.show,
+            CarePlanFields.commands.void,
         ])
 
     struct Revise: ParsableCommand {

@@ -7,8 +7,8 @@ struct ConsentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "consent", abstract: "What the patients agreed to.",
         subcommands: [
-            ConsentFields.addCommand, Withdraw.self, ConsentFields.editCommand, ConsentFields.listCommand,
-            ConsentFields.showCommand, ConsentFields.voidCommand,
+            ConsentFields.commands.add, Withdraw.self, ConsentFields.commands.edit, ConsentFields.commands.list,
+            ConsentFields.commands.show, ConsentFields.commands.void,
         ])
 
     struct Withdraw: ParsableCommand {

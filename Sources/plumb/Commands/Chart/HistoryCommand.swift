@@ -6,7 +6,7 @@ import ClinicStore
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "The patients' own and family history.",
-        subcommands: HistoryItemFields.commands)
+        subcommands: HistoryItemFields.commands.all)
 }
 
 struct HistoryItemFields: RecordFields {

@@ -5,17 +5,20 @@ import ClinicStore
 
 // The commands that every kind of record of a chart has, from its fields.
 
-extension RecordFields {
-    // Within the extension, the program knows `Self` and what it conforms to. From outside it would look both up at
-    // every start, through all that conforms to anything: see docs/decisions.md.
-    static var addCommand: any ParsableCommand.Type { AddRecord<Self>.self }
-    static var editCommand: any ParsableCommand.Type { EditRecord<Self>.self }
-    static var listCommand: any ParsableCommand.Type { ListRecords<Self>.self }
-    static var showCommand: any ParsableCommand.Type { ShowRecord<Self>.self }
-    static var voidCommand: any ParsableCommand.Type { VoidRecord<Self>.self }
+struct RecordCommands {
+    let add, edit, list, show, void: any ParsableCommand.Type
 
-    static var commands: [any ParsableCommand.Type] {
-        [addCommand, editCommand, listCommand, showCommand, voidCommand]
+    var all: [any ParsableCommand.Type] { [add, edit, list, show, void] }
+}
+
+extension RecordFields {
+    // Here the program knows what `Self` conforms to. Specialised for each kind, it would look that up at every start,
+    // through all that conforms to anything: see docs/decisions.md.
+    @_semantics("optimize.sil.specialize.generic.never")
+    static var commands: RecordCommands {
+        RecordCommands(
+            add: AddRecord<Self>.self, edit: EditRecord<Self>.self, list: ListRecords<Self>.self,
+            show: ShowRecord<Self>.self, void: VoidRecord<Self>.self)
     }
 }
 

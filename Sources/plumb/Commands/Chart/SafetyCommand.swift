@@ -11,8 +11,8 @@ struct SafetyCommand: ParsableCommand {
             the catalogue of safety items (plumb catalogue list safety-items).
             """,
         subcommands: [
-            SafetyAdd.self, SafetyAnswerFields.editCommand, SafetyAnswerFields.listCommand,
-            SafetyAnswerFields.showCommand, SafetyAnswerFields.voidCommand,
+            SafetyAdd.self, SafetyAnswerFields.commands.edit, SafetyAnswerFields.commands.list,
+            SafetyAnswerFields.commands.show, SafetyAnswerFields.commands.void,
         ])
 }
 

@@ -7,8 +7,8 @@ struct ComplaintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "complaint", abstract: "What the patients came with.",
         subcommands: [
-            ComplaintFields.addCommand, ComplaintRate.self, ComplaintFields.editCommand, Close.self,
-            ComplaintFields.listCommand, ComplaintFields.showCommand, ComplaintFields.voidCommand,
+            ComplaintFields.commands.add, ComplaintRate.self, ComplaintFields.commands.edit, Close.self,
+            ComplaintFields.commands.list, ComplaintFields.commands.show, ComplaintFields.commands.void,
             ComplaintVoidRating.self,
         ])
 
