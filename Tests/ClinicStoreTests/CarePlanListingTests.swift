@@ -97,11 +97,11 @@ import Testing
         // 1 and 15 October, the latter of the void plan too; then 20 and 31 October and 1 November.
         #expect(
             try rows() == [[.integer(3), .integer(2)], [.integer(3), .integer(1)], [.null, .integer(3)]])
-        #expect(try clinic.store.read { try $0.records(CarePlan.self, .current).map(\.id) } == [third])
+        #expect(try clinic.store.read { try $0.records(CarePlan.self, .current()).map(\.id) } == [third])
         let error = #expect(throws: CarePlanError.self) { try plan { $0.supersedes = first } }
         #expect(error == .alreadySuperseded(first, by: third))
         try void(third)
-        #expect(try clinic.store.read { try $0.records(CarePlan.self, .current).map(\.id) } == [first])
+        #expect(try clinic.store.read { try $0.records(CarePlan.self, .current()).map(\.id) } == [first])
     }
 
     @Test func `a visit counts for one plan, also where a later plan begins before an earlier one`() throws {

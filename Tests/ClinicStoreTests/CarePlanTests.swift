@@ -25,7 +25,7 @@ import Testing
     }
 
     private func allCurrent() throws -> [RecordID<CarePlan>] {
-        try clinic.store.read { try $0.records(CarePlan.self, .current).map(\.id) }
+        try clinic.store.read { try $0.records(CarePlan.self, .current()).map(\.id) }
     }
 
     @Test func `the current plan is the one that no other supersedes`() throws {

@@ -117,6 +117,14 @@ import Testing
         #expect(try overdue().isEmpty)
     }
 
+    @Test func `a plan stands until the day on which the one that supersedes it begins`() throws {
+        let first = try clinic.plan(from: "2026-09-01", perWeek: 1)
+        try clinic.plan(from: "2026-11-20", perWeek: 1) { $0.supersedes = first.id }
+        #expect(try overdue("2026-11-19").map(\.carePlanID) == [first.id])
+        #expect(try overdue("2026-11-20").isEmpty)
+        #expect(try overdue("2026-11-28").map(\.carePlanID) != [first.id])
+    }
+
     @Test func `only active patients are due`() throws {
         for status in Patient.Status.allCases {
             let patient = try clinic.write { try $0.add(Patient(familyName: status.rawValue, status: status)) }

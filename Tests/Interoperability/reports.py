@@ -75,19 +75,19 @@ class Practice:
             "visit_id": visit.get("visit_id", ""), "outcome": visit.get("outcome", ""),
             "visit_state": visit.get("state", ""), "day": day}
 
-    def superseded(self):
-        """The plans in whose place one of the plans stands, also by way of others."""
+    def superseded(self, day):
+        """The plans in whose place one of the plans has begun by a day, also by way of others."""
         above = {plan["care_plan_id"]: plan["supersedes"] for plan in self.table("care_plans")}
         found = set()
         for plan in self.plans:
-            old = plan["supersedes"]
+            old = plan["supersedes"] if plan["starts_on"] <= day else ""
             while old:
                 found.add(old)
                 old = above[old]
         return found
 
     def due(self, day, office=None):
-        superseded = self.superseded()
+        superseded = self.superseded(day)
         lines = []
         for plan in self.plans:
             patient = self.patients[plan["patient_id"]]

@@ -2,7 +2,7 @@ import ClinicModel
 import ClinicStore
 
 extension Table {
-    /// The current care plans of active patients that are overdue, the longest overdue first.
+    /// The care plans of active patients that are overdue, the longest overdue first.
     ///
     /// - Parameters:
     ///   - office: only the patients of this office.
@@ -11,8 +11,8 @@ extension Table {
         Table(
             report: "due", title: "Due",
             description: """
-                One row for each care plan of an active patient that no other supersedes and that is overdue at the day; \
-                what is due on the day itself is not overdue.
+                One row for each care plan of an active patient that is overdue at the day, and in whose place no other has \
+                begun; what is due on the day itself is not overdue.
                 """,
             key: ["care_plan_id"], columns: columns
         ) { clinic, body in try clinic.overduePlans(of: office, on: days).forEach(body) }

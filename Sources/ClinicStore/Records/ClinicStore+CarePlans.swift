@@ -27,11 +27,14 @@ extension CarePlan: StoredRecord {
     /// A plan supersedes an earlier one, so the first is the next.
     fileprivate static let superseder = ofSuccessors("min(id)")
 
+    /// The first day on which another plan stands in its place; NULL where none does.
+    static let succeededOn = ofSuccessors("min(starts_on)")
+
     /// Visits that are not void, from the plan's first day to its last, or to the day before a plan in its place begins.
     fileprivate static let keptVisits = """
         (SELECT count(*) FROM visits v WHERE v.patient_id = t.patient_id AND v.state <> 'void'
             AND v.visited_on >= t.starts_on AND (t.ends_on IS NULL OR v.visited_on <= t.ends_on)
-            AND v.visited_on < coalesce(\(ofSuccessors("min(starts_on)")), '9'))
+            AND v.visited_on < coalesce(\(succeededOn), '9'))
         """
 
     public func check(in clinic: ClinicReader, replacing old: Stored<CarePlan>?) throws {
@@ -46,11 +49,11 @@ extension CarePlan: StoredRecord {
 }
 
 extension Selection<CarePlan> {
-    /// Those that no other supersedes and that are not void, by patient.
-    public static var current: Selection {
+    /// Those that no other supersedes and that are not void, of one patient or of all, by patient.
+    public static func current(of patient: RecordID<Patient>? = nil) -> Selection {
         Selection(
-            "t.void_reason IS NULL AND \(CarePlan.superseder) IS NULL",
-            order: "t.patient_id, t.starts_on DESC, t.id DESC")
+            "(?1 IS NULL OR t.patient_id = ?1) AND t.void_reason IS NULL AND \(CarePlan.superseder) IS NULL",
+            [patient?.number], order: "t.patient_id, t.starts_on DESC, t.id DESC")
     }
 }
 
@@ -70,6 +73,6 @@ extension ClinicReader {
 
     /// The plan of a patient that no other supersedes; nil where there is none.
     public func currentPlan(of patient: RecordID<Patient>) throws -> Stored<CarePlan>? {
-        try records(CarePlan.self, .of(patient)).first { try superseder(of: $0.id) == nil }
+        try records(CarePlan.self, .current(of: patient)).first
     }
 }

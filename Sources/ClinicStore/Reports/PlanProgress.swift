@@ -1,7 +1,7 @@
 import ClinicModel
 import GRDB
 
-/// A current care plan of an active patient, and what has come of it until a day.
+/// A care plan of an active patient that stands at a day, and what has come of it until a day.
 public struct PlanProgress: Hashable, Sendable {
     public let carePlanID: RecordID<CarePlan>
     public let patientID: RecordID<Patient>
@@ -84,26 +84,28 @@ extension PlanProgress {
 }
 
 extension ClinicReader {
-    /// The current care plans of active patients that are overdue, the longest overdue first.
+    /// The care plans of active patients that are overdue, the longest overdue first.
+    ///
+    /// A plan stands until the day on which another begins in its place.
     ///
     /// - Parameters:
     ///   - office: only the patients of this office.
     ///   - days: the day at which they are looked at, by the patient's office; what came later is left out.
     public func overduePlans(of office: RecordID<Office>? = nil, on days: OfficeDays) throws -> [PlanProgress] {
-        try currentPlans(of: office, on: days).filter { !$0.reasons.isEmpty }
+        try standingPlans(of: office, on: days).filter { !$0.reasons.isEmpty }
             .sorted { ($1.daysOverdue, $0.patientID, $0.carePlanID) < ($0.daysOverdue, $1.patientID, $1.carePlanID) }
     }
 
-    private func currentPlans(of office: RecordID<Office>?, on days: OfficeDays) throws -> [PlanProgress] {
+    private func standingPlans(of office: RecordID<Office>?, on days: OfficeDays) throws -> [PlanProgress] {
         let officeDays = days.sql
         return try reportLines(
             """
             WITH \(officeDays.text),
             plans AS (
-                SELECT t.*, coalesce(d.day, ?) AS day FROM care_plans t
+                SELECT t.*, coalesce(d.day, ?) AS day, \(CarePlan.succeededOn) AS succeeded_on FROM care_plans t
                 JOIN patients p ON p.id = t.patient_id
                 LEFT JOIN office_days d ON d.office_id = p.office_id
-                WHERE \(Selection<CarePlan>.current.condition)
+                WHERE t.void_reason IS NULL
                 AND p.status = 'active' AND (? IS NULL OR p.office_id = ?)
             ),
             contacts AS (
@@ -130,6 +132,7 @@ extension ClinicReader {
             JOIN patients p ON p.id = l.patient_id
             LEFT JOIN contacts c ON c.care_plan_id = l.id AND c.place = 1
             LEFT JOIN staff_members s ON s.id = c.contacted_by
+            WHERE l.succeeded_on IS NULL OR l.succeeded_on > l.day
             """,
             officeDays.arguments
                 + [days[nil].description, office?.number, office?.number], PlanProgress.init)
