@@ -63,10 +63,23 @@ extension CarePlan {
     }
 }
 
+extension CarePlan {
+    /// Throws ``CarePlanError`` where a copy of an old plan has days of it that passed before the copy begins.
+    public func checkDays(of old: CarePlan) throws {
+        func passed(_ day: CalendarDay?, _ oldDay: CalendarDay?) -> CalendarDay? {
+            day == oldDay ? day.flatMap { $0 < startsOn ? $0 : nil } : nil
+        }
+        let (ended, due) = (passed(endsOn, old.endsOn), passed(reExaminationDue, old.reExaminationDue))
+        if ended != nil || due != nil { throw CarePlanError.outdated(ended: ended, due: due) }
+    }
+}
+
 /// What a care plan cannot be.
 public enum CarePlanError: ClinicError, Hashable {
     case endsBeforeItBegins(CalendarDay)
     case dueBeforeItBegins(CalendarDay)
+    /// A plan that is made from an old one would keep days of it that have passed.
+    case outdated(ended: CalendarDay?, due: CalendarDay?)
     case noFrequency(String)
     case alreadySuperseded(RecordID<CarePlan>, by: RecordID<CarePlan>)
     case notEarlier(RecordID<CarePlan>, than: RecordID<CarePlan>)
@@ -80,6 +93,15 @@ public enum CarePlanError: ClinicError, Hashable {
             "The plan ends before it begins, on \(day); it ends on that day or later."
         case .dueBeforeItBegins(let day):
             "The re-examination is due before the plan begins, on \(day); it is due on that day or later."
+        case .outdated(let ended, let due):
+            "The old plan "
+                + [ended.map { "ended on \($0)" }, due.map { "had its re-examination due on \($0)" }].joinedParts(
+                    " and ")
+                + "; say what the new one has, with "
+                + [
+                    ended.map { _ in "--until or --clear ends_on" },
+                    due.map { _ in "--re-examination-due or --clear re_examination_due" },
+                ].joinedParts(" and ") + "."
         case .noFrequency(let text):
             "Visits per week is \(text); it runs from 0.01 to 21 (0.5 is every other week)."
         case .alreadySuperseded(let old, let new):

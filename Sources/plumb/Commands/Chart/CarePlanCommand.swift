@@ -38,6 +38,7 @@ struct CarePlanCommand: ParsableCommand {
                 (new.supersedes, new.startsOn) = (old.id, session.author.today)
                 try new.clear(clear, flags: CarePlanFields.columns)
                 try fields.apply(to: &new, in: clinic, session: session)
+                try new.checkDays(of: old.record)
                 return try clinic.add(new)
             }
             try session.show(added, in: .carePlans, as: options.format)
