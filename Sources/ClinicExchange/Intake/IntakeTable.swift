@@ -81,7 +81,9 @@ struct IntakeRecords<Value: StoredRecord & ChartRecord>: IntakeTable {
         guard var record = try fields.record(members, at: path, by: clinic.author, progress: &progress) else {
             return nil
         }
-        let given = fields.fields.filter { members.values[$0.name] != nil }
+        // A question that is asked on another day is another answer, though it be the same.
+        let days = question == nil ? [] : Value.dayFields
+        let given = fields.fields.filter { members.values[$0.name] != nil || days.contains($0.name) }
         if let id = standing.record(sameAs: record, in: given) {
             part.alreadyOnRecord += 1
             return id

@@ -7,7 +7,7 @@ struct Session {
     let store: ClinicStore
     let author: Author
     /// How the practice writes dates, and which day it is there.
-    let dates: DateEntry
+    private(set) var dates: DateEntry
     let practice: Practice
     let console: Console
 
@@ -34,6 +34,18 @@ struct Session {
             )
         }
         dates = DateEntry(today: author.today, order: practice.dateOrder)
+    }
+
+    /// The same, with the days of the office to which a patient comes: the patient's own, or the only one.
+    ///
+    /// Where neither is, today is the latest day that it is at any office.
+    func atOffice(of patient: RecordID<Patient>, in clinic: ClinicReader) throws -> Session {
+        let offices = try clinic.activeOffices()
+        let own = try clinic.record(patient).officeID.map { try clinic.record($0) }
+        guard let office = own ?? (offices.count == 1 ? offices.first : nil) else { return self }
+        var session = self
+        session.dates = dates(at: office.record)
+        return session
     }
 
     @discardableResult

@@ -12,7 +12,8 @@ struct AppointmentCommand: ParsableCommand {
             """,
         subcommands: [
             AppointmentFields.commands.add, AppointmentFields.commands.edit, Arrive.self, Cancel.self, NoShow.self,
-            AppointmentList.self, AppointmentFields.commands.show, AppointmentFields.commands.void,
+            AppointmentReopen.self, AppointmentKeep.self, AppointmentList.self, AppointmentFields.commands.show,
+            AppointmentFields.commands.void,
         ])
 
     struct Arrive: ParsableCommand {

@@ -35,7 +35,8 @@ struct CarePlanCommand: ParsableCommand {
                 let patient = try session.patient(patient, in: clinic)
                 guard let old = try clinic.currentPlan(of: patient.id) else { throw CarePlanError.noPlan(patient.id) }
                 var new = old.record
-                (new.supersedes, new.startsOn) = (old.id, session.author.today)
+                let session = try session.atOffice(of: patient.id, in: clinic)
+                (new.supersedes, new.startsOn) = (old.id, session.dates.today)
                 try new.clear(clear, flags: CarePlanFields.columns)
                 try fields.apply(to: &new, in: clinic, session: session)
                 try new.checkDays(of: old.record)

@@ -27,8 +27,9 @@ struct ConsentCommand: ParsableCommand {
             let withdrawn = try session.write { clinic in
                 let consent = try clinic.record(reference, of: Consent.self)
                 if let day = consent.withdrawnOn { throw ConsentError.alreadyWithdrawn(consent.id, day) }
+                let dates = try session.atOffice(of: consent.patientID, in: clinic).dates
                 var new = consent.record
-                new.withdrawnOn = try on.map(session.dates.day) ?? session.author.today
+                new.withdrawnOn = try on.map(dates.day) ?? dates.today
                 let edited = try clinic.edit(consent, to: new)
                 try clinic.noteView(of: edited, unlessChangedFrom: consent)
                 return edited

@@ -34,12 +34,13 @@ struct AddRecord<Fields: RecordFields>: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     mutating func run() throws {
-        let session = try Session(options.common)
+        var session = try Session(options.common)
         let patient = try session.read { try session.patient(self.patient, in: $0) }
+        session = try session.read { try session.atOffice(of: patient.id, in: $0) }
         var asking = Asking()
         try fields.complete(&asking, session: session)
         try asking.finish(Fields.one)
-        let added = try session.write { clinic in
+        let added = try session.write { [fields, session] clinic in
             try fields.add(fields.new(for: patient, in: clinic, session: session), to: clinic)
         }
         try session.show(added, in: Fields.table, as: options.format)
@@ -66,6 +67,7 @@ struct EditRecord<Fields: RecordFields>: ParsableCommand {
         let session = try Session(options.common)
         let edited = try session.write { clinic in
             let record = try clinic.record(reference, of: Fields.Value.self)
+            let session = try session.atOffice(of: record.patientID, in: clinic)
             var new = record.record
             try new.clear(clear, flags: Fields.columns)
             try fields.apply(to: &new, in: clinic, session: session)

@@ -61,7 +61,7 @@ extension RecordFields {
         record.patientID = patient.id
         for name in Value.dayFields {
             guard let field = Value.field(name), field.isRequired else { continue }
-            try field.set(session.author.today.fieldValue, in: &record)
+            try field.set(session.dates.today.fieldValue, in: &record)
         }
         try prepare(&record, for: patient, in: clinic, session: session)
         try apply(to: &record, in: clinic, session: session)

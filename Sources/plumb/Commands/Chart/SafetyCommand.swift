@@ -52,7 +52,8 @@ struct SafetyAdd: ParsableCommand {
         let answers = answer.isEmpty ? try ask(items) : try answer.map(SafetyEntry.init)
         let added = try session.write { clinic in
             let (visitID, askedBy) = (try clinic.id(visit, of: Visit.self), try clinic.staffID(by))
-            let day = try on.map(session.dates.day) ?? session.author.today
+            let dates = try session.atOffice(of: patient.id, in: clinic).dates
+            let day = try on.map(dates.day) ?? dates.today
             var answered: Set<String> = []
             return try answers.map { entry in
                 let item = try clinic.catalogueRow(entry.item, of: SafetyItem.self).code

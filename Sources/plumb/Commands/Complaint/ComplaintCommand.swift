@@ -30,9 +30,10 @@ struct ComplaintCommand: ParsableCommand {
             let session = try Session(options.common)
             let closed = try session.write { clinic in
                 let complaint = try clinic.record(reference, of: Complaint.self)
+                let dates = try session.atOffice(of: complaint.patientID, in: clinic).dates
                 var new = complaint.record
                 new.status = status
-                new.closedOn = status == .open ? nil : try on.map(session.dates.day) ?? session.author.today
+                new.closedOn = status == .open ? nil : try on.map(dates.day) ?? dates.today
                 let edited = try clinic.edit(complaint, to: new)
                 try clinic.noteView(of: edited, unlessChangedFrom: complaint)
                 return edited

@@ -26,7 +26,8 @@ struct ComplaintRate: ParsableCommand {
         let session = try Session(options.common)
         let added = try session.write { clinic in
             let complaint = try clinic.record(reference, of: Complaint.self)
-            let day = try on.map(session.dates.day) ?? session.author.today
+            let dates = try session.atOffice(of: complaint.patientID, in: clinic).dates
+            let day = try on.map(dates.day) ?? dates.today
             var rating = SeverityRating(of: complaint.id, ratedOn: day, score: score)
             rating.kind = kind
             rating.reporter = reporter

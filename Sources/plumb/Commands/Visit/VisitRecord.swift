@@ -42,9 +42,22 @@ struct VisitRecord: ParsableCommand {
             return (sign ? try clinic.sign(visit.id).id : visit.id, kept)
         }
         try session.showVisit(id, as: options.format)
-        if let kept, appointment == nil {
-            session.console.remark("Appointment \(kept.id), at \(kept.startsAt), is kept with it.")
+        if appointment == nil { try session.read { try remark(on: id, kept: kept, in: $0, session: session) } }
+    }
+
+    /// Says which appointment is kept, or that there are several of which it could be one.
+    private func remark(
+        on id: RecordID<Visit>, kept: Stored<Appointment>?, in clinic: ClinicReader, session: Session
+    ) throws {
+        if let kept {
+            return session.console.remark("Appointment \(kept.id), at \(kept.startsAt), is kept with it.")
         }
+        let visit = try clinic.record(id)
+        let open = try clinic.openAppointments(of: visit.patientID) { _ in visit.visitedOn }
+        guard let first = open.first else { return }
+        session.console.remark(
+            "Appointments \(open.map { "\($0.id) at \($0.startsAt)" }.joined(separator: ", ")) are open that day; say "
+                + "which came to this with plumb appointment keep \(first.id) --visit \(id).")
     }
 
     /// Keeps the appointment that the visit came of; one that nobody named may have been settled meanwhile.
@@ -81,6 +94,7 @@ struct VisitRecord: ParsableCommand {
             ?? clinic.usualOffice(of: patient.record)
         var visit = Visit(
             of: patient.id, at: office.id, on: session.today(at: office.record), enteredBy: enteredBy)
+        if appointment != nil, let booked { visit.visitedOn = booked.startsOn }
         // A clinician who types it has performed it, whomever it was booked with.
         visit.clinicianID = try clinic.clinician(at: session.author) ?? booked?.clinicianID
         visit.kind = booked?.kind ?? visit.kind
