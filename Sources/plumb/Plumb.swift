@@ -8,9 +8,9 @@ struct Plumb: ParsableCommand {
         commandName: "plumb",
         abstract: "Patient records and visits of a small practice, in one file.",
         discussion: """
-            Records are patients (P-12), complaints (C-5), visits (V-31), staff members (S-2) and offices (O-1); a \
-            patient may also be named, by enough of the name to be unique. Dates are written 2026-03-14, today, \
-            yesterday or -3d.
+            Records are patients (P-12), complaints (C-5), visits (V-31), imaging studies (X-3), staff members (S-2) and \
+            offices (O-1), and others by their number alone; a patient may also be named, by enough of the name to be \
+            unique. Dates are written 2026-03-14, today, yesterday, tomorrow, -3d or +2w.
 
             The database is --database, else PLUMB_DATABASE, else plumb/plumb.sqlite under $XDG_DATA_HOME \
             (~/.local/share). Who is at the keyboard is --staff, else PLUMB_STAFF, else the staff member to whom \
