@@ -10,11 +10,13 @@ struct AppointmentCommand: ParsableCommand {
             An appointment is kept once a visit is recorded for it: plumb visit record finds the one that the \
             patient has that day, or takes it with --appointment.
             """,
-        subcommands: [
-            AppointmentFields.commands.add, AppointmentFields.commands.edit, Arrive.self, Cancel.self, NoShow.self,
-            AppointmentReopen.self, AppointmentKeep.self, AppointmentList.self, AppointmentFields.commands.show,
-            AppointmentFields.commands.void,
-        ])
+        subcommands: .of(
+            "appointment",
+            [
+                AppointmentFields.commands.add, AppointmentFields.commands.edit, Arrive.self, Cancel.self, NoShow.self,
+                AppointmentReopen.self, AppointmentKeep.self, AppointmentList.self, AppointmentFields.commands.show,
+                AppointmentFields.commands.void,
+            ]))
 
     struct Arrive: ParsableCommand {
         static let configuration = CommandConfiguration(

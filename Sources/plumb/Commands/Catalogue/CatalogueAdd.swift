@@ -6,10 +6,12 @@ import ClinicStore
 struct CatalogueAdd: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Add a word to a catalogue.",
-        subcommands: [
-            TestFields.addCommand, ConditionFields.addCommand, TechniqueFields.addCommand, MeasureFields.addCommand,
-            SafetyItemFields.addCommand, CodeFields.addCommand,
-        ])
+        subcommands: .of(
+            "add",
+            [
+                TestFields.addCommand, ConditionFields.addCommand, TechniqueFields.addCommand, MeasureFields.addCommand,
+                SafetyItemFields.addCommand, CodeFields.addCommand,
+            ]))
 }
 
 /// The flags of a new row of a catalogue.
@@ -22,8 +24,6 @@ protocol CatalogueFields: ParsableArguments {
 }
 
 extension CatalogueFields {
-    // As with `RecordFields.commands`.
-    @_semantics("optimize.sil.specialize.generic.never")
     static var addCommand: any ParsableCommand.Type { AddWord<Self>.self }
 }
 

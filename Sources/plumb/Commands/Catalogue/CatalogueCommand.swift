@@ -7,7 +7,7 @@ struct CatalogueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalogue", abstract: "The words that records are kept in, which a practice may add to.",
         discussion: "A word that is retired is no longer offered, and stays valid in the records that have it.",
-        subcommands: [CatalogueList.self, CatalogueAdd.self, Retire.self, Restore.self])
+        subcommands: .of("catalogue", [CatalogueList.self, CatalogueAdd.self, Retire.self, Restore.self]))
 
     struct Retire: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -10,7 +10,7 @@ struct AssessmentCommand: ParsableCommand {
             What was considered or ruled out is recorded beside what is worked with or confirmed: each in its own \
             assessment.
             """,
-        subcommands: AssessmentFields.commands.all)
+        subcommands: .of("assessment", AssessmentFields.commands.all))
 }
 
 struct AssessmentFields: RecordFields {

@@ -10,10 +10,12 @@ struct CarePlanCommand: ParsableCommand {
             A plan is not changed: a new one supersedes the plan that the patient has, which stays on record. With \
             revise it begins as a copy of that plan.
             """,
-        subcommands: [
-            CarePlanFields.commands.add, Revise.self, CarePlanFields.commands.list, CarePlanFields.commands.show,
-            CarePlanFields.commands.void,
-        ])
+        subcommands: .of(
+            "care-plan",
+            [
+                CarePlanFields.commands.add, Revise.self, CarePlanFields.commands.list, CarePlanFields.commands.show,
+                CarePlanFields.commands.void,
+            ]))
 
     struct Revise: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -6,10 +6,12 @@ import ClinicStore
 struct ConsentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "consent", abstract: "What the patients agreed to.",
-        subcommands: [
-            ConsentFields.commands.add, Withdraw.self, ConsentFields.commands.edit, ConsentFields.commands.list,
-            ConsentFields.commands.show, ConsentFields.commands.void,
-        ])
+        subcommands: .of(
+            "consent",
+            [
+                ConsentFields.commands.add, Withdraw.self, ConsentFields.commands.edit, ConsentFields.commands.list,
+                ConsentFields.commands.show, ConsentFields.commands.void,
+            ]))
 
     struct Withdraw: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -6,7 +6,7 @@ import ClinicStore
 struct ExternalTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "external-test", abstract: "The tests that were done elsewhere, and their results.",
-        subcommands: ExternalTestFields.commands.all)
+        subcommands: .of("external-test", ExternalTestFields.commands.all))
 }
 
 struct ExternalTestFields: RecordFields {

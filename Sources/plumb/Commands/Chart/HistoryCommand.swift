@@ -6,7 +6,7 @@ import ClinicStore
 struct HistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "The patients' own and family history.",
-        subcommands: HistoryItemFields.commands.all)
+        subcommands: .of("history", HistoryItemFields.commands.all))
 }
 
 struct HistoryItemFields: RecordFields {

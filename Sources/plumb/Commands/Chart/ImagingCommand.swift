@@ -10,7 +10,7 @@ struct ImagingCommand: ParsableCommand {
             A study that was not indicated is recorded too, with the reason. The listing is read from a study that \
             was taken; an adjustment then names the study, with plumb visit record --imaging.
             """,
-        subcommands: ImagingFields.commands.all)
+        subcommands: .of("imaging", ImagingFields.commands.all))
 }
 
 struct ImagingFields: RecordFields {

@@ -6,7 +6,7 @@ import ClinicStore
 struct PriorCareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prior-care", abstract: "The care that patients had before, or have beside this practice's.",
-        subcommands: PriorCareFields.commands.all)
+        subcommands: .of("prior-care", PriorCareFields.commands.all))
 }
 
 struct PriorCareFields: RecordFields {

@@ -6,7 +6,7 @@ import ClinicStore
 struct ReactionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reaction", abstract: "What patients felt after visits, as they reported it later.",
-        subcommands: ReactionFields.commands.all)
+        subcommands: .of("reaction", ReactionFields.commands.all))
 }
 
 struct ReactionFields: RecordFields {

@@ -6,7 +6,7 @@ import ClinicStore
 struct RecallCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recall", abstract: "The practice's tries to reach patients, and what came of them.",
-        subcommands: RecallContactFields.commands.all)
+        subcommands: .of("recall", RecallContactFields.commands.all))
 }
 
 struct RecallContactFields: RecordFields {

@@ -12,9 +12,6 @@ struct RecordCommands {
 }
 
 extension RecordFields {
-    // Here the program knows what `Self` conforms to. Specialised for each kind, it would look that up at every start,
-    // through all that conforms to anything: see docs/decisions.md.
-    @_semantics("optimize.sil.specialize.generic.never")
     static var commands: RecordCommands {
         RecordCommands(
             add: AddRecord<Self>.self, edit: EditRecord<Self>.self, list: ListRecords<Self>.self,

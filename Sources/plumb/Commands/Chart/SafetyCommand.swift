@@ -10,10 +10,12 @@ struct SafetyCommand: ParsableCommand {
             Answers are recorded as they are given: nothing is added up and nothing is flagged. The questions are \
             the catalogue of safety items (plumb catalogue list safety-items).
             """,
-        subcommands: [
-            SafetyAdd.self, SafetyAnswerFields.commands.edit, SafetyAnswerFields.commands.list,
-            SafetyAnswerFields.commands.show, SafetyAnswerFields.commands.void,
-        ])
+        subcommands: .of(
+            "safety",
+            [
+                SafetyAdd.self, SafetyAnswerFields.commands.edit, SafetyAnswerFields.commands.list,
+                SafetyAnswerFields.commands.show, SafetyAnswerFields.commands.void,
+            ]))
 }
 
 struct SafetyAdd: ParsableCommand {

@@ -7,7 +7,7 @@ struct ScoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score", abstract: "The patients' scores on measures of outcome.",
         discussion: "Only scores are kept, within each measure's range; plumb catalogue list measures shows them.",
-        subcommands: OutcomeScoreFields.commands.all)
+        subcommands: .of("score", OutcomeScoreFields.commands.all))
 }
 
 struct OutcomeScoreFields: RecordFields {

@@ -6,11 +6,13 @@ import ClinicStore
 struct ComplaintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "complaint", abstract: "What the patients came with.",
-        subcommands: [
-            ComplaintFields.commands.add, ComplaintRate.self, ComplaintFields.commands.edit, Close.self,
-            ComplaintFields.commands.list, ComplaintFields.commands.show, ComplaintFields.commands.void,
-            ComplaintVoidRating.self,
-        ])
+        subcommands: .of(
+            "complaint",
+            [
+                ComplaintFields.commands.add, ComplaintRate.self, ComplaintFields.commands.edit, Close.self,
+                ComplaintFields.commands.list, ComplaintFields.commands.show, ComplaintFields.commands.void,
+                ComplaintVoidRating.self,
+            ]))
 
     struct Close: ParsableCommand {
         static let configuration = CommandConfiguration(

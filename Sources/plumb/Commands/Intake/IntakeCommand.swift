@@ -12,7 +12,7 @@ struct IntakeCommand: ParsableCommand {
             wrong. What stands on the chart already is not added again. plumb intake template prints a document to \
             fill in.
             """,
-        subcommands: [IntakeTemplate.self, IntakeSchema.self])
+        subcommands: .of("intake", [IntakeTemplate.self, IntakeSchema.self]))
 
     @Option(help: ArgumentHelp("The JSON file; - reads what is piped in.", valueName: "file"))
     var from: String?

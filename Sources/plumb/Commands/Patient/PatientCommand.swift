@@ -6,10 +6,12 @@ import ClinicStore
 struct PatientCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "patient", abstract: "The patients and their charts.",
-        subcommands: [
-            PatientAdd.self, PatientFind.self, PatientShow.self, PatientTimeline.self, PatientEdit.self,
-            PatientList.self,
-        ])
+        subcommands: .of(
+            "patient",
+            [
+                PatientAdd.self, PatientFind.self, PatientShow.self, PatientTimeline.self, PatientEdit.self,
+                PatientList.self,
+            ]))
 }
 
 struct PatientFind: ParsableCommand {

@@ -5,7 +5,8 @@ import ClinicStore
 
 struct OfficeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "office", abstract: "The places of the practice.", subcommands: [Add.self, Edit.self, List.self])
+        commandName: "office", abstract: "The places of the practice.",
+        subcommands: .of("office", [Add.self, Edit.self, List.self]))
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -5,7 +5,8 @@ import ClinicStore
 
 struct PracticeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "practice", abstract: "What the practice has settled.", subcommands: [Show.self, Edit.self])
+        commandName: "practice", abstract: "What the practice has settled.",
+        subcommands: .of("practice", [Show.self, Edit.self]))
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "Show the practice.")

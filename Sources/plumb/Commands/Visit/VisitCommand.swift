@@ -6,10 +6,13 @@ import ClinicStore
 struct VisitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "visit", abstract: "The visits: the screen, and whether an adjustment was made.",
-        subcommands: [
-            VisitRecord.self, VisitEdit.self, Show.self, List.self, Unsigned.self, Sign.self, Addend.self, Void.self,
-            Move.self,
-        ])
+        subcommands: .of(
+            "visit",
+            [
+                VisitRecord.self, VisitEdit.self, Show.self, List.self, Unsigned.self, Sign.self, Addend.self,
+                Void.self,
+                Move.self,
+            ]))
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
