@@ -64,75 +64,6 @@ extension ClinicWriter {
         return try change(visit, to: voided, .void, reason: reason.trimmed)
     }
 
-    /// Puts a visit that was entered on the wrong chart onto the right one.
-    ///
-    /// A draft moves as it is. A signed visit stays where it was, void, and a copy of it becomes a draft for its
-    /// clinician to sign on the other chart.
-    ///
-    /// - Returns: the visit on the right chart.
-    public func move(
-        _ id: RecordID<Visit>, to patient: RecordID<Patient>, reason: String
-    ) throws -> Stored<Visit> {
-        let visit = try record(id)
-        if visit.patientID == patient { throw VisitStateError.alreadyThere(id, patient) }
-        if reason.trimmed.isEmpty { throw VisitStateError.reasonMissing }
-        _ = try record(patient)
-        var moved = visit.record
-        moved.patientID = patient
-        switch visit.state {
-        case .void:
-            throw VisitStateError.isVoid(id)
-        case .draft:
-            try partFromChart(id, reason: reason)
-            try noteDeparture(of: visit, reason: reason.trimmed)
-            return try change(visit, to: moved, .move, reason: reason.trimmed)
-        case .signed:
-            let copy = try addCopy(moved.asDraft, reason: reason)
-            for finding in try keptFindings(of: id) { _ = try addCopy(finding.record.moved(to: copy.id)) }
-            for adjustment in try keptAdjustments(of: id) {
-                _ = try addCopy(adjustment.record.moved(to: copy.id).withoutImaging)
-            }
-            _ = try void(id, reason: "\(reason) (now \(copy.id))")
-            return copy
-        }
-    }
-
-    /// Parts a draft from what stays on the chart that it leaves: what was recorded at it stays with its patient,
-    /// the appointment that it came of was not kept by it, and its listing is from no study of the other chart.
-    private func partFromChart(_ id: RecordID<Visit>, reason: String) throws {
-        try part(SeverityRating.self, \.visitID, from: id, reason: reason)
-        try part(SafetyAnswer.self, \.visitID, from: id, reason: reason)
-        try part(ImagingStudy.self, \.visitID, from: id, reason: reason)
-        try part(Reaction.self, \.visitID, from: id, reason: reason)
-        try part(OutcomeScore.self, \.visitID, from: id, reason: reason)
-        try reopenAppointments(of: id, reason: reason)
-        // What is left names it in void ones.
-        try part(Appointment.self, \.visitID, from: id, reason: reason)
-        for adjustment in try records(Adjustment.self, .of(id)) {
-            try change(adjustment, to: adjustment.record.withoutImaging, reason: reason)
-        }
-    }
-
-    /// Opens what was kept by a visit that turns out not to have been.
-    private func reopenAppointments(of id: RecordID<Visit>, reason: String) throws {
-        for appointment in try records(Appointment.self, .of(id)) where appointment.voidReason == nil {
-            var open = appointment.record
-            (open.status, open.visitID) = (.arrived, nil)
-            try change(appointment, to: open, reason: reason)
-        }
-    }
-
-    private func part<Value: StoredRecord>(
-        _ type: Value.Type, _ visitID: WritableKeyPath<Value, RecordID<Visit>?>, from id: RecordID<Visit>,
-        reason: String
-    ) throws {
-        for record in try records(type, Selection("t.visit_id = ?", [id.number])) {
-            var apart = record.record
-            apart[keyPath: visitID] = nil
-            try change(record, to: apart, reason: reason)
-        }
-    }
-
     /// Adds to a signed visit.
     public func addend(_ id: RecordID<Visit>, text: String) throws -> Stored<Addendum> {
         let visit = try record(id)
@@ -165,11 +96,11 @@ extension ClinicWriter {
         }
     }
 
-    private func keptFindings(of id: RecordID<Visit>) throws -> [Stored<Finding>] {
+    func keptFindings(of id: RecordID<Visit>) throws -> [Stored<Finding>] {
         try records(Finding.self, .of(id)).filter { $0.state != .void }
     }
 
-    private func keptAdjustments(of id: RecordID<Visit>) throws -> [Stored<Adjustment>] {
+    func keptAdjustments(of id: RecordID<Visit>) throws -> [Stored<Adjustment>] {
         try records(Adjustment.self, .of(id)).filter { $0.state != .void }
     }
 
@@ -232,7 +163,7 @@ extension ClinicReader {
 }
 
 extension Finding {
-    fileprivate func moved(to id: RecordID<Visit>) -> Finding {
+    func moved(to id: RecordID<Visit>) -> Finding {
         var finding = self
         finding.visitID = id
         return finding
@@ -240,50 +171,9 @@ extension Finding {
 }
 
 extension Adjustment {
-    fileprivate func moved(to id: RecordID<Visit>) -> Adjustment {
+    func moved(to id: RecordID<Visit>) -> Adjustment {
         var adjustment = self
         adjustment.visitID = id
         return adjustment
-    }
-
-    fileprivate var withoutImaging: Adjustment {
-        var adjustment = self
-        adjustment.imagingStudyID = nil
-        return adjustment
-    }
-}
-
-/// What cannot be done to a visit as it stands.
-public enum VisitStateError: ClinicError, Hashable {
-    case isSigned(RecordID<Visit>)
-    case isVoid(RecordID<Visit>)
-    case isDraft(RecordID<Visit>)
-    case nobodyToSign(RecordID<Visit>)
-    /// - Parameter id: nil for a visit that is being recorded.
-    case anothersToSign(RecordID<Visit>?, String, RecordID<StaffMember>)
-    case alreadyThere(RecordID<Visit>, RecordID<Patient>)
-    case reasonMissing
-    case noFinding(RecordID<Visit>, test: String)
-    case noAdjustment(RecordID<Visit>, RecordID<Adjustment>)
-
-    public var kind: ErrorKind {
-        if case .anothersToSign = self { .notPermitted } else { .rule }
-    }
-
-    public var description: String {
-        switch self {
-        case .isSigned(let id):
-            "\(id) is signed and stays as it is; add to it with plumb visit addend \(id) --text \u{2026}."
-        case .isVoid(let id): "\(id) is void and stays as it is."
-        case .isDraft(let id): "\(id) is a draft; change it with plumb visit edit \(id), or sign it first."
-        case .nobodyToSign(let id):
-            "\(id) does not name its clinician; say who with plumb visit edit \(id) --clinician S-n."
-        case .anothersToSign(let id, let name, let clinician):
-            "\(id?.description ?? "The visit") is for \(name) (\(clinician)) to sign, and for nobody else."
-        case .reasonMissing: "The reason is empty; it is required."
-        case .noFinding(let id, let test): "\(id) has no finding of \(test)."
-        case .noAdjustment(let id, let adjustment): "\(id) has no adjustment \(adjustment)."
-        case .alreadyThere(let id, let patient): "\(id) is on the chart of \(patient) already."
-        }
     }
 }

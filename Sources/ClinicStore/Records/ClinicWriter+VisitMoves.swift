@@ -1,0 +1,81 @@
+import ClinicModel
+import GRDB
+
+extension ClinicWriter {
+    /// Puts a visit that was entered on the wrong chart onto the right one.
+    ///
+    /// A draft moves as it is. A signed visit stays where it was, void, and a copy of it becomes a draft for its
+    /// clinician to sign on the other chart.
+    ///
+    /// - Returns: the visit on the right chart.
+    public func move(
+        _ id: RecordID<Visit>, to patient: RecordID<Patient>, reason: String
+    ) throws -> Stored<Visit> {
+        let visit = try record(id)
+        if visit.patientID == patient { throw VisitStateError.alreadyThere(id, patient) }
+        if reason.trimmed.isEmpty { throw VisitStateError.reasonMissing }
+        _ = try record(patient)
+        var moved = visit.record
+        moved.patientID = patient
+        switch visit.state {
+        case .void:
+            throw VisitStateError.isVoid(id)
+        case .draft:
+            try partFromChart(id, reason: reason)
+            try noteDeparture(of: visit, reason: reason.trimmed)
+            return try change(visit, to: moved, .move, reason: reason.trimmed)
+        case .signed:
+            let copy = try addCopy(moved.asDraft, reason: reason)
+            for finding in try keptFindings(of: id) { _ = try addCopy(finding.record.moved(to: copy.id)) }
+            for adjustment in try keptAdjustments(of: id) {
+                _ = try addCopy(adjustment.record.moved(to: copy.id).withoutImaging)
+            }
+            _ = try void(id, reason: "\(reason) (now \(copy.id))")
+            return copy
+        }
+    }
+
+    /// Parts a draft from what stays on the chart that it leaves: what was recorded at it stays with its patient,
+    /// the appointment that it came of was not kept by it, and its listing is from no study of the other chart.
+    private func partFromChart(_ id: RecordID<Visit>, reason: String) throws {
+        try part(SeverityRating.self, \.visitID, from: id, reason: reason)
+        try part(SafetyAnswer.self, \.visitID, from: id, reason: reason)
+        try part(ImagingStudy.self, \.visitID, from: id, reason: reason)
+        try part(Reaction.self, \.visitID, from: id, reason: reason)
+        try part(OutcomeScore.self, \.visitID, from: id, reason: reason)
+        try reopenAppointments(of: id, reason: reason)
+        // What is left names it in void ones.
+        try part(Appointment.self, \.visitID, from: id, reason: reason)
+        for adjustment in try records(Adjustment.self, .of(id)) {
+            try change(adjustment, to: adjustment.record.withoutImaging, reason: reason)
+        }
+    }
+
+    /// Opens what was kept by a visit that turns out not to have been.
+    func reopenAppointments(of id: RecordID<Visit>, reason: String) throws {
+        for appointment in try records(Appointment.self, .of(id)) where appointment.voidReason == nil {
+            var open = appointment.record
+            (open.status, open.visitID) = (.arrived, nil)
+            try change(appointment, to: open, reason: reason)
+        }
+    }
+
+    private func part<Value: StoredRecord>(
+        _ type: Value.Type, _ visitID: WritableKeyPath<Value, RecordID<Visit>?>, from id: RecordID<Visit>,
+        reason: String
+    ) throws {
+        for record in try records(type, Selection("t.visit_id = ?", [id.number])) {
+            var apart = record.record
+            apart[keyPath: visitID] = nil
+            try change(record, to: apart, reason: reason)
+        }
+    }
+}
+
+extension Adjustment {
+    fileprivate var withoutImaging: Adjustment {
+        var adjustment = self
+        adjustment.imagingStudyID = nil
+        return adjustment
+    }
+}
