@@ -36,7 +36,7 @@ import Testing
         practice.add("3,P-7,O-1,S-1,2027-11-11,09:45,30,booked,", to: "appointments.csv")
         let store = try ClinicStore()
         try practice.read(into: store)
-        let open = try store.read { try $0.records(Appointment.self, .on("2027-11-11")) }
+        let open = try store.read { try $0.records(Appointment.self, .between("2027-11-11", "2027-11-11")) }
         #expect(open.map(\.startsAt) == ["09:30", "09:45"])
         #expect(try store.read { try $0.overlapping(open[0].record, id: open[0].id).map(\.id) } == [open[1].id])
     }

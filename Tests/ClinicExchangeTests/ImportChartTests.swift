@@ -55,7 +55,11 @@ import Testing
             "assessments.csv", "S-1", "S-2", "line 2",
             "Fred Dexter (S-2) is front desk; a clinician or the owner is named here."
         ),
-        ("external_tests.csv", "2026-11-12", "", "line 2", "A result says on which day it came."),
+        (
+            "external_tests.csv", "2026-11-12", "", "line 2",
+            "A result says on which day it came; give the day on which it "
+                + "was received too."
+        ),
         (
             "imaging_studies.csv", "2026-11-10,2026-11-10", "2026-11-10,", "line 2",
             "A listing is read from a study that was taken; say on which day it was, or leave the listing out."

@@ -26,7 +26,7 @@ struct ExternalTestTests {
 
     @Test func `a result says when it came`() throws {
         #expect(try refusal(of: test(orderedOn: nil, receivedOn: "2026-03-14", result: "Normal")) == nil)
-        let text = "A result says on which day it came."
+        let text = "A result says on which day it came; give the day on which it was received too."
         #expect(try refusal(of: test(orderedOn: nil, receivedOn: nil, result: "Normal")) == text)
         #expect(try refusal(of: test(orderedOn: "2026-03-14", receivedOn: nil, result: "Normal")) == text)
     }

@@ -29,13 +29,13 @@ import Testing
     }
 
     @Test func `a day is as it goes, with what was cancelled and without what is void`() throws {
-        #expect(try ids(.on("2026-11-23")) == [2, 5, 7, 1])
-        #expect(try ids(.on("2026-11-25")).isEmpty)
+        #expect(try ids(.between("2026-11-23", "2026-11-23")) == [2, 5, 7, 1])
+        #expect(try ids(.between("2026-11-25", "2026-11-25")).isEmpty)
     }
 
     @Test func `a day at one office is without the other's`() throws {
-        #expect(try ids(.on("2026-11-23", office: second)) == [5])
-        #expect(try ids(.on("2026-11-23", office: clinic.office)) == [2, 7, 1])
+        #expect(try ids(.between("2026-11-23", "2026-11-23", office: second)) == [5])
+        #expect(try ids(.between("2026-11-23", "2026-11-23", office: clinic.office)) == [2, 7, 1])
     }
 
     @Test func `some days are one after the other, and an open end has no bound`() throws {

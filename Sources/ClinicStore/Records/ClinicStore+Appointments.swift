@@ -31,11 +31,6 @@ extension Appointment: StoredRecord {
 }
 
 extension Selection<Appointment> {
-    /// Those of a day that are not void, as the day goes; of one office, where one is named.
-    public static func on(_ day: CalendarDay, office: RecordID<Office>? = nil) -> Selection {
-        between(day, day, office: office)
-    }
-
     /// Those from one day to another that are not void, as the days go; an end that is nil is open.
     public static func between(
         _ first: CalendarDay?, _ last: CalendarDay?, office: RecordID<Office>? = nil,

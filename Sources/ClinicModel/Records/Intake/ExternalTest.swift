@@ -65,7 +65,7 @@ public enum ExternalTestError: ClinicError, Hashable {
         switch self {
         case .receivedBeforeOrdered(let day):
             "The result came before the test was ordered, on \(day); it came on that day or later."
-        case .resultWithoutDay: "A result says on which day it came."
+        case .resultWithoutDay: "A result says on which day it came; give the day on which it was received too."
         }
     }
 }
