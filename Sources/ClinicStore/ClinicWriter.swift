@@ -70,7 +70,14 @@ public final class ClinicWriter: ClinicReader {
     func change<Value: StoredRecord>(
         _ old: Stored<Value>, to new: Value, _ action: AuditEntry.Action = .edit, reason: String? = nil
     ) throws -> Stored<Value> {
-        let new = try checked(new, replacing: old, isEntry: true)
+        try put(checked(new, replacing: old, isEntry: true), inPlaceOf: old, action, reason: reason)
+    }
+
+    /// The same, of a record that has no need to be checked: one that changes charts with all that it names.
+    @discardableResult
+    func put<Value: StoredRecord>(
+        _ new: Value, inPlaceOf old: Stored<Value>, _ action: AuditEntry.Action, reason: String?
+    ) throws -> Stored<Value> {
         guard let changes = old.record.changes(to: new) else { return old }
         let derived = new.derivedColumns
         let columns = Value.fields.map(\.name) + derived.map(\.name)
@@ -98,8 +105,8 @@ public final class ClinicWriter: ClinicReader {
         if record == old { try noteView(of: record) }
     }
 
-    /// Notes in the ledger, for the patient whose chart a record is about to leave, that it was moved and why.
-    func noteDeparture<Value: StoredRecord>(of record: Stored<Value>, reason: String) throws {
+    /// Notes in the ledger, for a patient whom a move concerns too, that there was one and why.
+    func noteMove<Value: StoredRecord>(of record: Stored<Value>, reason: String) throws {
         try append(.move, record, reason: reason)
     }
 
@@ -146,7 +153,10 @@ public final class ClinicWriter: ClinicReader {
         let void = Self.voidSQL[table]
         let patient = void == nil ? nil : (record as? any ChartRecord)?.patientID.number
         let owner = patient == nil ? "NULL" : "patient_id"
-        let statement = try db.cachedStatement(sql: "SELECT \(owner), \(void ?? "0") FROM \(table) WHERE id = ?")
+        // A merged patient is named only by those who were merged into it before.
+        let merged = table == Patient.table && Value.table != Patient.table ? "merged_into" : "NULL"
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(owner), \(void ?? "0"), \(merged) FROM \(table) WHERE id = ?")
         let text = field.type.text(ofID: id)
         func error(_ problem: FieldError.Problem) -> FieldError {
             FieldError(field: field.name, title: field.title, problem: problem)
@@ -156,6 +166,7 @@ public final class ClinicWriter: ClinicReader {
         }
         if row[0] as Int64? != patient { throw error(.ofAnotherPatient(text)) }
         if row[1], !mayBeVoid { throw error(.isVoid(text)) }
+        if let into = row[2] as Int64? { throw error(.wasMerged(text, into: field.type.text(of: .integer(into)))) }
     }
 
     /// The tables of records that others of the same chart refer to, and what makes one of them void.

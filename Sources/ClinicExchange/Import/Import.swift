@@ -27,16 +27,16 @@ public struct Import {
         let files = Table.records.compactMap { table in
             TableFile(url: folder.appending(path: table.all.name + ".csv")).map { (table: table, file: $0) }
         }
-        let counts = try files.map { table, file in
-            (table: table.all, rows: try table.add(from: file, to: clinic, reason: reason, problems: &problems))
+        let arrivals = try files.map { table, file in
+            try table.add(from: file, to: clinic, reason: reason, problems: &problems)
         }
         if problems.isEmpty {
-            for (table, file) in files {
+            for ((table, file), arrival) in zip(files, arrivals) where !arrival.isComplete {
                 try table.complete(from: file, in: clinic, reason: reason, problems: &problems)
             }
         }
         guard problems.isEmpty else { throw ImportError.refused(problems) }
-        return counts
+        return zip(files, arrivals).map { (table: $0.table.all, rows: $1.rows) }
     }
 }
 

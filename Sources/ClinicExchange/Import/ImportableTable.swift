@@ -7,10 +7,10 @@ protocol ImportableTable: Sendable {
     /// The whole table.
     var all: Table { get }
 
-    /// Adds the record of every row, and returns how many rows there were.
+    /// Adds the record of every row, and returns how many rows there were, and whether none needs completing.
     func add(
         from file: TableFile, to clinic: ClinicWriter, reason: String, problems: inout ImportProblems
-    ) throws -> Int
+    ) throws -> (rows: Int, isComplete: Bool)
 
     /// Gives the records their last form, once those of all the tables were added.
     func complete(
@@ -21,10 +21,13 @@ protocol ImportableTable: Sendable {
 extension RecordTable: ImportableTable {
     func add(
         from file: TableFile, to clinic: ClinicWriter, reason: String, problems: inout ImportProblems
-    ) throws -> Int {
-        try forEachRecord(in: file, problems: &problems) { id, record in
+    ) throws -> (rows: Int, isComplete: Bool) {
+        var isComplete = true
+        let rows = try forEachRecord(in: file, problems: &problems) { id, record in
+            if completing != nil, isIncomplete(record) { isComplete = false }
             try clinic.bring(arriving(record), id: id, reason: reason)
         }
+        return (rows, isComplete)
     }
 
     func complete(
@@ -32,7 +35,7 @@ extension RecordTable: ImportableTable {
     ) throws {
         guard let completing else { return }
         _ = try forEachRecord(in: file, problems: &problems) { id, record in
-            try completing(clinic, id, record, reason)
+            if isIncomplete(record) { try completing(clinic, id, record, reason) }
         }
     }
 

@@ -28,7 +28,7 @@ public struct Intake: Sendable {
         IntakeRecords<ExternalTest>(),
     ]
 
-    static let patientFields = IntakeFields<Patient>(usual: ["status": .asNew])
+    static let patientFields = IntakeFields<Patient>(leavingOut: Patient.mergeFields, usual: ["status": .asNew])
     static let keys = ["$schema", "patient"] + tables.map(\.name)
 
     /// Adds everything to the records.

@@ -8,6 +8,8 @@ public struct RecordTable<Value: StoredRecord>: Sendable {
     public let columns: [Column]
     /// The form in which an import adds a record, before what belongs to it is there.
     let arriving: @Sendable (Value) -> Value
+    /// Whether ``arriving`` leaves something for ``completing`` to do.
+    let isIncomplete: @Sendable (Value) -> Bool
     /// Gives a record its last form, once everything is there; nil where ``arriving`` leaves it as it is.
     let completing: (@Sendable (ClinicWriter, RecordID<Value>, Value, _ reason: String) throws -> Void)?
 
@@ -15,9 +17,11 @@ public struct RecordTable<Value: StoredRecord>: Sendable {
     init(
         title: String, description: String, lookups: [Column] = [],
         arriving: @escaping @Sendable (Value) -> Value = { $0 },
+        isIncomplete: @escaping @Sendable (Value) -> Bool = { _ in true },
         completing: (@Sendable (ClinicWriter, RecordID<Value>, Value, _ reason: String) throws -> Void)? = nil
     ) {
         self.arriving = arriving
+        self.isIncomplete = isIncomplete
         self.completing = completing
         let key = Column(
             Value.key, .reference(table: Value.table, letter: Value.letter), "\(Self.singular) ID",

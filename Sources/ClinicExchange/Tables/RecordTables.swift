@@ -32,7 +32,17 @@ extension RecordTable<Qualification> {
 
 extension RecordTable<Patient> {
     public static var patients: Self {
-        Self(title: "Patients", description: "One row for each patient.", lookups: [.patientName])
+        Self(
+            title: "Patients",
+            description: """
+                One row for each patient; leave out those with merged_into: their records are with the patient whom it \
+                names.
+                """,
+            lookups: [.patientName],
+            arriving: \.unmerged, isIncomplete: { $0.mergedInto != nil },
+            completing: { clinic, id, patient, reason in
+                try clinic.completeMerge(of: id, as: patient, reason: reason)
+            })
     }
 }
 

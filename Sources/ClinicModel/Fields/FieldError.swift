@@ -15,6 +15,7 @@ public struct FieldError: ClinicError, Hashable {
         case noSuchRecord(String, table: String)
         case ofAnotherPatient(String)
         case isVoid(String)
+        case wasMerged(String, into: String)
     }
 
     public init(field: String, title: String, problem: Problem) {
@@ -45,6 +46,8 @@ public struct FieldError: ClinicError, Hashable {
             "\(title) is \(id), which is on the chart of another patient."
         case .isVoid(let id):
             "\(title) is \(id), which is void: it was entered in error."
+        case .wasMerged(let id, let other):
+            "\(title) is \(id), who was merged into \(other); use \(other)."
         }
     }
 }

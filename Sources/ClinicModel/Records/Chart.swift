@@ -25,6 +25,8 @@ public struct Chart: Sendable {
     public let patient: Stored<Patient>
     public let officeName: String?
     public let clinicianName: String?
+    /// Who was merged into the patient, by id.
+    public let merged: [MergedPatient]
     public let complaints: [Stored<Complaint>]
     /// Oldest first.
     public let ratings: [Stored<SeverityRating>]
@@ -34,13 +36,14 @@ public struct Chart: Sendable {
     public let entries: [(table: String, entries: [ChartEntry])]
 
     public init(
-        patient: Stored<Patient>, officeName: String?, clinicianName: String?, complaints: [Stored<Complaint>],
-        ratings: [Stored<SeverityRating>], visits: [VisitSheet],
+        patient: Stored<Patient>, officeName: String?, clinicianName: String?, merged: [MergedPatient] = [],
+        complaints: [Stored<Complaint>], ratings: [Stored<SeverityRating>], visits: [VisitSheet],
         entries: [(table: String, entries: [ChartEntry])] = []
     ) {
         self.patient = patient
         self.officeName = officeName
         self.clinicianName = clinicianName
+        self.merged = merged
         self.complaints = complaints
         self.ratings = ratings
         self.visits = visits

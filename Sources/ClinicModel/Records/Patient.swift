@@ -28,6 +28,13 @@ public struct Patient: ClinicRecord {
     public var status: Status
     public var legacyNumber: String?
     public var alert: String?
+    /// The patient whom the chart belongs to since the two were merged; nil for a patient who stands.
+    public var mergedInto: RecordID<Patient>?
+    public var mergedAt: Instant?
+    public var mergedBy: RecordID<StaffMember>?
+    public var mergeReason: String?
+    /// The records that moved then, as ``RecordReference/list(_:)`` writes them.
+    public var mergedRecords: String?
 
     public init(familyName: String? = nil, givenNames: String? = nil, status: Status = .active) {
         self.familyName = familyName
@@ -93,11 +100,21 @@ extension Patient {
             "legacy_number", \.legacyNumber, "Legacy number",
             "The patient's number in an older system; no two patients share one."),
         Field("alert", \.alert, type: .prose, "Alert", "What anyone who opens the chart must see first."),
+        Field(
+            "merged_into", \.mergedInto, "Merged into",
+            "The patient who has the chart since the two were found to be one person; empty for one who stands."),
+        Field("merged_at", \.mergedAt, "Merged at", "When they were merged."),
+        Field("merged_by", \.mergedBy, "Merged by", "Who merged them."),
+        Field("merge_reason", \.mergeReason, "Merge reason", "Why they were merged."),
+        Field(
+            "merged_records", \.mergedRecords, type: .prose, "Merged records",
+            "The records that moved to the other chart then, joined by ;, such as C-5;V-12;consent-3."),
     ]
 
     public func checkRules() throws {
         if familyName == nil && givenNames == nil { throw PatientError.nameless }
         if birthDate != nil && birthDateUnknown != nil { throw PatientError.birthDateKnownAndUnknown }
+        try checkMerge()
     }
 
     /// What `find` looks through: the folded names, legacy number and birth date, and the phones' digits.
@@ -115,6 +132,8 @@ extension Patient {
 public enum PatientError: ClinicError, Hashable {
     case nameless
     case birthDateKnownAndUnknown
+    case mergeIncomplete
+    case unknownReference(String)
 
     public var kind: ErrorKind { .rule }
 
@@ -122,6 +141,11 @@ public enum PatientError: ClinicError, Hashable {
         switch self {
         case .nameless: "The patient has no name; a family name or a given name is needed."
         case .birthDateKnownAndUnknown: "The birth date is given and also said to be unknown; only one can be."
+        case .mergeIncomplete:
+            "A merge says into whom, when, by whom and why; merged_into, merged_at, merged_by and merge_reason stand "
+                + "together."
+        case .unknownReference(let word):
+            "Merged records has \u{201C}\(word.shortened)\u{201D}; records such as C-5 or consent-3 are expected, joined by ;."
         }
     }
 }

@@ -11,13 +11,21 @@ extension AuditEntry: StoredRecord {
 
 extension Selection<AuditEntry> {
     /// Entries by patient, by staff member and from a day on (UTC), as far as each is asked for.
+    ///
+    /// Those of a patient have among them the entries of everybody who was merged into it.
     public static func entries(
         of patient: RecordID<Patient>? = nil, by staffMember: RecordID<StaffMember>? = nil,
         since day: CalendarDay? = nil
     ) -> Selection {
         Selection(
             """
-            (?1 IS NULL OR t.patient_id = ?1) AND (?2 IS NULL OR t.staff_member_id = ?2) AND (?3 IS NULL OR t.at >= ?3)
+            (?1 IS NULL OR t.patient_id IN (
+                WITH RECURSIVE merged (id) AS (
+                    SELECT ?1
+                    UNION
+                    SELECT p.id FROM merged m JOIN patients p ON p.merged_into = m.id
+                ) SELECT id FROM merged
+            )) AND (?2 IS NULL OR t.staff_member_id = ?2) AND (?3 IS NULL OR t.at >= ?3)
             """, [patient?.number, staffMember?.number, day?.description])
     }
 }

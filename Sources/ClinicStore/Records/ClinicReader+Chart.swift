@@ -8,6 +8,7 @@ extension ClinicReader {
             patient: patient,
             officeName: try patient.officeID.map { try record($0).name },
             clinicianName: try patient.primaryClinicianID.map { try record($0).name },
+            merged: try mergedPatients(into: id),
             complaints: try records(Complaint.self, .of(id)),
             ratings: try records(SeverityRating.self, .of(id)),
             visits: try visitSheets(of: id), entries: try entries(of: id))

@@ -36,32 +36,50 @@ extension Patient: StoredRecord {
 extension Selection<Patient> {
     /// Those whose names, phones, birth date or legacy number have every word of `words` in them, by name.
     ///
+    /// A patient answers to what those had who were merged into it, and these are not among them.
+    ///
     /// - Parameter words: folded, as ``PatientQuery`` gives them.
     public static func matching(_ words: [String], limit: Int? = nil) -> Selection {
         let (condition, arguments) = SQLite.search(words)
-        return Selection(condition, StatementArguments(arguments), order: "t.search_key, t.id", limit: limit)
+        return Selection(
+            """
+            \(standing) AND (\(condition) OR t.id IN (
+                WITH RECURSIVE onward (id, merged_into) AS (
+                    SELECT t.id, t.merged_into FROM patients t WHERE t.merged_into IS NOT NULL AND \(condition)
+                    UNION
+                    SELECT p.id, p.merged_into FROM onward o JOIN patients p ON p.id = o.merged_into
+                ) SELECT id FROM onward
+            ))
+            """, StatementArguments(arguments + arguments), order: "t.search_key, t.id", limit: limit)
+    }
+
+    /// The same, of everybody's own words, merged or not, by id.
+    fileprivate static func anybody(matching words: [String]) -> Selection {
+        let (condition, arguments) = SQLite.search(words)
+        return Selection(condition, StatementArguments(arguments))
     }
 
     /// Those of a status and of an office, as far as each is asked for, by name.
     public static func list(status: Patient.Status? = nil, office: RecordID<Office>? = nil) -> Selection {
         Selection(
-            "(?1 IS NULL OR t.status = ?1) AND (?2 IS NULL OR t.office_id = ?2)", [status?.rawValue, office?.number],
+            "\(standing) AND (?1 IS NULL OR t.status = ?1) AND (?2 IS NULL OR t.office_id = ?2)",
+            [status?.rawValue, office?.number],
             order: "t.search_key, t.id")
     }
 }
 
 extension ClinicReader {
-    /// Patients who may be the same person as `patient`, by id.
+    /// Patients who may be the same person as `patient`, by id; for those who were merged, who stands for them.
     public func likelyDuplicates(of patient: Patient) throws -> [Stored<Patient>] {
         let names = PatientQuery.words(patient.name)
-        var candidates = names.isEmpty ? [] : try records(Patient.self, .matching(names))
+        var candidates = names.isEmpty ? [] : try records(Patient.self, .anybody(matching: names))
         if let phone = patient.phone.map(SearchKey.digits), !phone.isEmpty {
-            candidates += try records(Patient.self, .matching([phone]))
+            candidates += try records(Patient.self, .anybody(matching: [phone]))
         }
         if let birthDate = patient.birthDate {
             candidates += try records(Patient.self, Selection("t.birth_date = ?", [birthDate.description]))
         }
-        let likely = candidates.filter { patient.mayBeSamePerson(as: $0.record) }
+        let likely = try candidates.filter { patient.mayBeSamePerson(as: $0.record) }.map(standing)
         return Dictionary(likely.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             .values.sorted { $0.id < $1.id }
     }
@@ -69,7 +87,10 @@ extension ClinicReader {
 
 extension ClinicWriter {
     /// Changes what is kept of a patient.
+    ///
+    /// - Throws: ``MergedPatientError`` where the patient was merged: what it had stays as it was.
     public func edit(_ patient: Stored<Patient>, to new: Patient) throws -> Stored<Patient> {
-        try change(patient, to: new)
+        if let trail = try mergeTrail(of: patient.id) { throw MergedPatientError(trail) }
+        return try change(patient, to: new.unmerged)
     }
 }

@@ -22,7 +22,7 @@ extension ClinicWriter {
             throw VisitStateError.isVoid(id)
         case .draft:
             try partFromChart(id, reason: reason)
-            try noteDeparture(of: visit, reason: reason.trimmed)
+            try noteMove(of: visit, reason: reason.trimmed)
             return try change(visit, to: moved, .move, reason: reason.trimmed)
         case .signed:
             let copy = try addCopy(moved.asDraft, reason: reason)

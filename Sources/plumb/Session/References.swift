@@ -2,8 +2,18 @@ import ClinicModel
 import ClinicStore
 
 extension Session {
-    /// The patient that `reference` means: an id, or enough of a name to be unique.
+    /// The patient that `reference` means, to whom something is done: an id, or enough of a name to be unique.
+    ///
+    /// - Throws: ``MergedPatientError`` for the id of one who was merged: nothing is written to another chart than
+    ///   was said.
     func patient(_ reference: String, in clinic: ClinicReader) throws -> Stored<Patient> {
+        let patient = try named(reference, in: clinic)
+        if let trail = try clinic.mergeTrail(of: patient.id) { throw MergedPatientError(trail) }
+        return patient
+    }
+
+    /// The same, merged or not.
+    func named(_ reference: String, in clinic: ClinicReader) throws -> Stored<Patient> {
         if let id = RecordID<Patient>(reference) { return try clinic.record(id) }
         // What looks like an id is never taken for part of a name or a phone number.
         if reference.trimmed.wholeMatch(of: /[A-Za-z]?-?[0-9]*/) != nil {

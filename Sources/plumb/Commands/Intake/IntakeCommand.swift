@@ -30,7 +30,10 @@ struct IntakeCommand: ParsableCommand {
         let intake = try Intake(file.bytes())
         let prompt = file.isStandardInput ? nil : Prompt()
         // What is refused tells of the chart, so that it was looked at is noted first.
-        let known = try patient.map { try session.viewing($0) { $0.id } }
+        let known = try patient.map { reference in
+            let patient = try session.read { try session.patient(reference, in: $0) }
+            return try session.viewing(patient.id.description) { $0.id }
+        }
         let summary = try LikelyDuplicates.asking(prompt, at: session.console, isAccepted: anyway) { isAccepted in
             try session.write { clinic in
                 let summary = try intake.add(to: clinic, completing: known.map { try clinic.record($0) })

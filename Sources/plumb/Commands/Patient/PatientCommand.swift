@@ -10,7 +10,7 @@ struct PatientCommand: ParsableCommand {
             "patient",
             [
                 PatientAdd.self, PatientFind.self, PatientShow.self, PatientTimeline.self, PatientEdit.self,
-                PatientList.self,
+                PatientList.self, PatientMerge.self, PatientUnmerge.self,
             ]))
 }
 
@@ -19,7 +19,8 @@ struct PatientFind: ParsableCommand {
         commandName: "find", abstract: "Find patients by any part of what is known of them.",
         discussion: """
             Looks for every word, in any order and case, with or without accents, in names, phone numbers, birth \
-            dates and legacy numbers. Text shows the first 100.
+            dates and legacy numbers. A patient is also found by what those had who were merged into it. Text shows the \
+            first 100.
             """)
 
     @Argument(help: "What to look for.")
@@ -38,6 +39,17 @@ struct PatientFind: ParsableCommand {
             let rows = try RecordTable.patients.table(of: .matching(words, limit: limit)).write(
                 PatientList.shown, from: clinic, as: options.format, to: session.console, none: "Nobody was found.")
             if rows == limit { session.console.remark("These are the first \(rows); say more of the name.") }
+            try remark(on: words, in: clinic, console: session.console)
+        }
+    }
+
+    /// Says through whom a patient was found whose own words these are not.
+    private func remark(on words: [String], in clinic: ClinicReader, console: Console) throws {
+        for merged in try clinic.records(Patient.self, .merged(matching: words)) {
+            guard let trail = try clinic.mergeTrail(of: merged.id) else { continue }
+            let key = try clinic.record(trail.end).record.searchKey
+            if words.allSatisfy({ key.contains($0) }) { continue }
+            console.remark("\(trail.end) is found through \(merged.id) \(merged.record.name.printable): \(trail).")
         }
     }
 }

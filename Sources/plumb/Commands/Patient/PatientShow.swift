@@ -60,13 +60,17 @@ struct PatientTimeline: ParsableCommand {
 
 extension Session {
     /// Finds the patient whose chart is looked at, and notes the view in the ledger before anything is shown.
+    ///
+    /// The id of one who was merged leads to the one who has the chart, and that is said.
     @discardableResult
     func viewing<Result>(_ reference: String, _ body: (Stored<Patient>) throws -> Result) throws -> Result {
-        try body(
-            write { clinic in
-                let patient = try patient(reference, in: clinic)
-                try clinic.noteView(of: patient)
-                return patient
-            })
+        let (patient, trail) = try write { clinic in
+            let named = try named(reference, in: clinic)
+            let patient = try clinic.standing(named)
+            try clinic.noteView(of: patient)
+            return (patient, try clinic.mergeTrail(of: named.id))
+        }
+        if let trail { console.remark("\(trail); this is \(trail.end).") }
+        return try body(patient)
     }
 }

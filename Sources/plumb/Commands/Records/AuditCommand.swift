@@ -35,14 +35,28 @@ struct AuditCommand: ParsableCommand {
             // Here --staff is whose entries are listed; who asks is PLUMB_STAFF, or the account.
             let session = try Session(database: database, staff: nil, wait: wait, noColor: noColor)
             try session.read { clinic in
+                let patient = try patient.map { try session.named($0, in: clinic).id }
                 let entries = Selection<AuditEntry>.entries(
-                    of: try patient.map { try session.patient($0, in: clinic).id },
+                    of: patient,
                     by: try staff.map { try clinic.staffMember($0).id }, since: try since.map(session.dates.day))
                 try RecordTable.auditEntries.table(of: entries).write(
                     [
                         "audit_entry_id", "at", "staff_member", "account", "action", "record_type", "record_id",
                         "patient_id", "reason",
                     ], from: clinic, as: format, to: session.console, none: "No entries.")
+                if let patient { try remark(on: patient, in: clinic, console: session.console) }
+            }
+        }
+
+        /// Says whose entries are among those of a patient, and where others are.
+        private func remark(on patient: RecordID<Patient>, in clinic: ClinicReader, console: Console) throws {
+            for merged in try clinic.mergedPatients(into: patient) {
+                if let trail = try clinic.mergeTrail(of: merged.patient.id) {
+                    console.remark("\(trail); the entries of \(merged.patient.id) are among these.")
+                }
+            }
+            if let trail = try clinic.mergeTrail(of: patient) {
+                console.remark("\(trail); what was done since is with the entries of \(trail.end).")
             }
         }
     }

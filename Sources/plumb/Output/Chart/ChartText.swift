@@ -20,7 +20,7 @@ struct ChartText {
     func lines(of section: ChartSection? = nil) -> [String] {
         let parts =
             section.map { [title + alert, lines(of: $0, isAlone: true)] }
-            ?? [title + alert + LabelledLines(details).lines]
+            ?? [title + alert + LabelledLines(details).lines] + chart.merged.map(lines)
             + ChartSection.allCases.map { lines(of: $0, isAlone: false) }
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [""])).flatMap(console.fitted)
     }
@@ -61,7 +61,31 @@ struct ChartText {
         return [console.style.bold(title.compactMap(\.self).joined(separator: "  ").printable)]
     }
 
-    private var alert: [String] { patient.alert?.printableLines.map { console.style.warning("! " + $0) } ?? [] }
+    /// What anyone must see first; of those who were merged into the patient too.
+    private var alert: [String] {
+        let merged = chart.merged.filter { $0.patient.alert != patient.alert }
+        let lines =
+            (patient.alert?.printableLines ?? [])
+            + merged.flatMap { merged in
+                (merged.patient.alert?.printableLines ?? []).map { "(\(merged.patient.id)) \($0)" }
+            }
+        return lines.map { console.style.warning("! " + $0) }
+    }
+
+    /// Who was merged into the patient, and what they had otherwise.
+    private func lines(of merged: MergedPatient) -> [String] {
+        let by = merged.patient.mergedBy.flatMap { names.staff[$0] }.map { " by \($0)" } ?? ""
+        let into = merged.patient.mergedInto == chart.patient.id ? nil : merged.patient.mergedInto.map { " into \($0)" }
+        let heading =
+            "Merged from \(merged.patient.id)\(into ?? "") on \(merged.mergedOn)\(by): \(merged.patient.mergeReason ?? "")"
+        let differing = merged.patient.record.differences(from: patient).filter {
+            $0.value(in: merged.patient.record) != .null
+        }
+        return [console.style.bold(heading.printable)]
+            + LabelledLines(
+                differing.map { ($0.title, $0.type.spokenText(of: $0.value(in: merged.patient.record))) }
+            ).lines
+    }
 
     private var birth: String? {
         guard let date = patient.birthDate else { return patient.birthDateUnknown.map { "birth date unknown: \($0)" } }

@@ -1,0 +1,133 @@
+import ClinicModel
+import GRDB
+
+extension ClinicReader {
+    /// Throws where the author may not merge patients: the one place that says who may.
+    func checkMayMerge(_ author: Author) throws {
+        let member = try author.staffMemberID.map { try record($0) }
+        guard let member, member.role == .owner else {
+            throw MergeError.notPermitted(member?.record.name, member?.id, member?.role)
+        }
+    }
+
+    /// Throws where a patient cannot be merged into another by `author`, as both stand.
+    public func checkMerge(
+        of id: RecordID<Patient>, into target: RecordID<Patient>, by author: Author
+    ) throws {
+        try checkMayMerge(author)
+        if id == target { throw MergeError.intoItself(id) }
+        for patient in [id, target] {
+            if let trail = try mergeTrail(of: patient) { throw MergedPatientError(trail) }
+        }
+    }
+}
+
+extension ClinicWriter {
+    /// Puts the chart of a patient and that of another who is the same person together.
+    ///
+    /// Every record moves as it is, and the row of the one who is merged stays, saying where they went; the other one
+    /// keeps what it has.
+    ///
+    /// - Parameters:
+    ///   - patient: who is merged, as the person who decides has seen it.
+    ///   - target: who stands, seen likewise.
+    /// - Returns: the one who was merged.
+    public func merge(
+        _ patient: Stored<Patient>, into target: Stored<Patient>, reason: String
+    ) throws -> Stored<Patient> {
+        try checkMerge(of: patient.id, into: target.id, by: author)
+        let reason = reason.trimmed
+        if reason.isEmpty { throw VisitStateError.reasonMissing }
+        for seen in [patient, target] where try record(seen.id) != seen { throw MergeError.changedMeanwhile(seen.id) }
+
+        let rows = try chartRows(of: patient.id)
+        var merged = patient.record
+        (merged.mergedInto, merged.mergedAt, merged.mergedBy) = (target.id, author.now, author.staffMemberID)
+        merged.mergeReason = reason
+        merged.mergedRecords = RecordReference.text(of: rows.map(\.reference))
+        if merged.mergedRecords?.utf8.count ?? 0 > FieldType.longestProse {
+            throw MergeError.tooMany(patient.id, into: target.id, records: rows.count)
+        }
+        // The row says so first: only then may what was signed change charts.
+        let stored = try change(patient, to: merged, .move, reason: reason)
+        try noteMove(of: target, reason: "\(reason) (\(patient.id) was merged into it)")
+        try move(Set(rows.map(\.reference)), from: patient.id, to: target.id, reason: reason)
+        return stored
+    }
+
+    /// Takes a merge back: what was moved and is still there goes back, and what was entered since stays.
+    ///
+    /// - Throws: ``MergeError`` where anything was signed since, or what would go names what would stay.
+    public func unmerge(_ id: RecordID<Patient>, reason: String? = nil) throws -> Stored<Patient> {
+        try checkMayMerge(author)
+        let reason = reason?.trimmed ?? "unmerged"
+        if reason.isEmpty { throw VisitStateError.reasonMissing }
+        let patient = try record(id)
+        guard let target = patient.mergedInto, let mergedAt = patient.mergedAt else { throw MergeError.notMerged(id) }
+        if let further = try record(target).mergedInto { throw MergeError.mergedFurther(id, target, into: further) }
+        let signed = Selection<Visit>(
+            "t.patient_id = ? AND t.state = 'signed' AND t.signed_at >= ?", [target.number, mergedAt.description])
+        if let visit = try records(Visit.self, signed).first {
+            throw MergeError.signedSince(id, visit.id, visit.visitedOn)
+        }
+        let moved = try Set(patient.mergedRecords.map(RecordReference.list) ?? [])
+        try checkParts(moved, from: id, of: target)
+
+        try move(moved, from: target, to: id, reason: reason)
+        try noteMove(of: record(target), reason: "\(reason) (\(id) was merged into it no longer)")
+        return try change(patient, to: patient.record.unmerged, .move, reason: reason)
+    }
+
+    /// Gives a patient that an import added as one who stands the merge that it had, once everything is there.
+    public func completeMerge(of id: RecordID<Patient>, as patient: Patient, reason: String) throws {
+        let old = try record(id)
+        if let target = patient.mergedInto, try !records(Patient.self, .id(target)).isEmpty,
+            try target == id || mergeTrail(of: target)?.end == id
+        {
+            throw MergeError.inCircle(id, target)
+        }
+        if let row = try chartRows(of: id).first { throw MergeError.hasRecords(id, row.reference) }
+        for reference in try patient.mergedRecords.map(RecordReference.list) ?? [] {
+            let kind = ChartKind.all.first { $0.word == reference.word }
+            guard try kind?.exists(self, reference.number) == true else { throw MergeError.noSuchRecord(reference) }
+        }
+        try change(old, to: patient, reason: reason)
+    }
+
+    /// Moves those of `records` that are on a chart to another chart.
+    private func move(
+        _ records: Set<RecordReference>, from patient: RecordID<Patient>, to target: RecordID<Patient>, reason: String
+    ) throws {
+        for kind in ChartKind.all {
+            for row in try kind.rows(self, patient) where records.contains(row.reference) {
+                try kind.move(self, row.reference.number, target, reason)
+            }
+        }
+    }
+
+    /// Throws where a record among `moved` names one of the same chart that is not among them, or the other way round.
+    private func checkParts(
+        _ moved: Set<RecordReference>, from id: RecordID<Patient>, of target: RecordID<Patient>
+    ) throws {
+        func check(_ record: RecordReference, of owner: RecordReference, names named: [RecordReference]) throws {
+            for other in named where moved.contains(owner) != moved.contains(other) {
+                throw MergeError.entangled(id, into: target, record, names: other)
+            }
+        }
+        for row in try chartRows(of: target) { try check(row.reference, of: row.reference, names: row.named) }
+        // What names no patient goes with its complaint or visit.
+        for complaint in try records(Complaint.self, Selection("t.patient_id = ?", [target.number])) {
+            let ratings = Selection<SeverityRating>("t.complaint_id = ?", [complaint.id.number])
+            for rating in try records(SeverityRating.self, ratings) {
+                try check(
+                    RecordReference(rating.id), of: RecordReference(complaint.id), names: ChartRow(rating).named)
+            }
+        }
+        for visit in try records(Visit.self, Selection("t.patient_id = ?", [target.number])) {
+            for adjustment in try records(Adjustment.self, .of(visit.id)) {
+                try check(
+                    RecordReference(adjustment.id), of: RecordReference(visit.id), names: ChartRow(adjustment).named)
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct PatientMerge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Put the charts of one person who was registered twice together.",
+        discussion: """
+            Every record moves to the other chart as it is, signed visits too. The patient who is merged keeps what it \
+            had, and its id leads to the other one from then on; the other one keeps its own, and its chart shows what \
+            differed. It is for the owner. At a terminal, both are shown and it is asked first; a script is not asked. \
+            plumb patient unmerge undoes it, as long as nothing on the chart was signed since.
+            """)
+
+    @Argument(help: ArgumentHelp("The patient who is merged.", valueName: "ref"))
+    var reference: String
+    @Option(help: ArgumentHelp("The patient who stands.", valueName: "ref"))
+    var into: String
+    @Option(parsing: .unconditional, help: "Why.")
+    var reason: String
+    @Flag(help: "Merge without asking.")
+    var yes = false
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        let pair = try session.read { clinic in
+            let pair = MergePair(
+                from: try session.named(reference, in: clinic), into: try session.named(into, in: clinic))
+            try clinic.checkMerge(of: pair.from.id, into: pair.into.id, by: session.author)
+            pair.lines(moving: try clinic.chartCounts(of: pair.from.id), width: session.console.width)
+                .forEach(session.console.remark)
+            return pair
+        }
+        if !yes, let prompt = Prompt(), try !prompt.confirm("Merge \(pair.from.id) into \(pair.into.id)?") {
+            throw Declined()
+        }
+        let merged = try session.write { try $0.merge(pair.from, into: pair.into, reason: reason) }
+        try session.show(merged, in: .patients, as: options.format)
+    }
+}
+
+struct PatientUnmerge: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unmerge", abstract: "Undo a merge: what was moved goes back, what was entered since stays.",
+        discussion: """
+            It is for the owner, and works as long as nothing on the chart was signed since, and nothing that goes back \
+            names what stays, or the other way round.
+            """)
+
+    @Argument(help: ArgumentHelp("The patient who was merged.", valueName: "ref"))
+    var reference: String
+    @Option(parsing: .unconditional, help: "Why.")
+    var reason: String?
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        let patient = try session.write { clinic in
+            try clinic.unmerge(session.named(reference, in: clinic).id, reason: reason)
+        }
+        try session.show(patient, in: .patients, as: options.format)
+        if options.format == .text {
+            let back = try session.read { try $0.chartCounts(of: patient.id) }
+            session.console.remark(
+                "On its chart again: \(back.isEmpty ? "nothing" : back.joined(separator: ", ")).")
+        }
+    }
+}
