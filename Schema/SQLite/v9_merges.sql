@@ -9,7 +9,7 @@ ALTER TABLE patients ADD COLUMN merged_by INTEGER REFERENCES staff_members (id) 
 ALTER TABLE patients ADD COLUMN merge_reason TEXT
     CHECK ((merge_reason IS NULL) = (merged_into IS NULL) AND merge_reason <> '');
 -- Their references joined by `;`, as `C-5;V-12;consent-3`.
-ALTER TABLE patients ADD COLUMN merged_records TEXT CHECK (merged_records <> '' AND merged_into IS NOT NULL);
+ALTER TABLE patients ADD COLUMN merged_records TEXT CHECK (merged_records IS NULL OR (merged_records <> '' AND merged_into IS NOT NULL));
 
 -- Almost nobody is merged, so an import of many patients does not pay for these.
 CREATE INDEX patients_by_merged_into ON patients (merged_into) WHERE merged_into IS NOT NULL;

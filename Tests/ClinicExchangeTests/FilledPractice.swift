@@ -24,6 +24,7 @@ enum FilledPractice {
             try addFollowUp(to: writer)
             try addAppointments(to: writer)
         }
+        try store.write(as: .of(owner)) { try mergeTwin(in: $0) }
         return store
     }
 
@@ -70,6 +71,13 @@ enum FilledPractice {
         try add(
             ClassificationCode(system: .icd10cm, version: "FY2023", code: "M54.31", title: "Sciatica, right side"),
             to: writer)
+    }
+
+    /// Merges a patient who has a complaint into the second.
+    private static func mergeTwin(in writer: ClinicWriter) throws {
+        let twin = try writer.add(Patient(givenNames: "Lee"))
+        try add(Complaint(of: twin.id, recordedOn: "2026-11-02", words: "My hand", region: .wristHand), to: writer)
+        _ = try writer.merge(twin, into: writer.record(2), reason: "Registered twice")
     }
 
     private static func addPatients(to writer: ClinicWriter) throws {

@@ -92,6 +92,11 @@ struct RecordExample: CustomTestStringConvertible {
                 $0.referredBy = "Dr. Byrne"
                 $0.legacyNumber = "A-0077"
                 $0.alert = "Latex allergy\nAsk about the stairs"
+                $0.mergedInto = RecordID(14)
+                $0.mergedAt = Instant(milliseconds: 1_773_480_600_123)
+                $0.mergedBy = RecordID(4)
+                $0.mergeReason = "Registered twice"
+                $0.mergedRecords = "C-5;V-12"
             },
             try filled(
                 Complaint(

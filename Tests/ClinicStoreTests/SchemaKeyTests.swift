@@ -35,11 +35,12 @@ import Testing
     @Test(arguments: RecordType.all)
     func `every foreign key has an index`(type: RecordType) throws {
         let keys = try texts(#"SELECT "from" FROM pragma_foreign_key_list(?)"#, type.table)
-        // An index of some of the rows does not find the others.
+        // An index of some of the rows does not find the others, unless it lacks only those that refer to nothing.
         let indexed = try texts(
             """
             SELECT i.name FROM pragma_index_list(?) l JOIN pragma_index_info(l.name) i ON i.seqno = 0
-            WHERE l.partial = 0
+            JOIN sqlite_master m ON m.name = l.name
+            WHERE l.partial = 0 OR m.sql LIKE '% (' || i.name || ') WHERE ' || i.name || ' IS NOT NULL'
             """, type.table)
         #expect(Set(keys).subtracting(indexed).isEmpty)
     }

@@ -22,7 +22,7 @@ struct PatientEdit: ParsableCommand {
         let edited = try session.write { clinic in
             let patient = try session.patient(reference, in: clinic)
             var new = patient.record
-            try new.clear(clear, flags: PatientFields.columns)
+            try new.clear(clear, flags: PatientFields.columns, but: Patient.mergeFields)
             try fields.apply(to: &new, in: clinic, dates: session.dates)
             let edited = try clinic.edit(patient, to: new)
             try clinic.noteView(of: edited, unlessChangedFrom: patient)
@@ -35,12 +35,17 @@ struct PatientEdit: ParsableCommand {
 extension ClinicRecord {
     /// Empties the fields with these names, in snake_case or with hyphens.
     ///
-    /// - Parameter flags: the fields whose flag is called otherwise, by the flag's name.
-    mutating func clear(_ names: [String], flags: [String: String]) throws {
+    /// - Parameters:
+    ///   - flags: the fields whose flag is called otherwise, by the flag's name.
+    ///   - kept: the fields that are not edited.
+    mutating func clear(_ names: [String], flags: [String: String], but kept: Set<String> = []) throws {
         for entered in names {
             let name = entered.lowercased().replacing("-", with: "_")
             guard let field = Self.field(flags[name] ?? name) else {
                 throw UnknownField<Self>(entered: entered)
+            }
+            if kept.contains(field.name) {
+                throw UsageError("\(field.title) is not edited; say it with plumb patient merge or unmerge.")
             }
             try field.set(.null, in: &self)
         }
