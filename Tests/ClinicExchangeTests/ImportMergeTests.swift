@@ -31,16 +31,18 @@ import Testing
         let store = try ClinicStore()
         try practice.read(into: store)
         try store.read { reader in
-            #expect(try reader.mergeTrail(of: 9)?.end == 1)
-            #expect(try reader.chart(of: 1).merged.map(\.patient.id.number) == [9, 12])
+            try #expect(reader.mergeTrail(of: 9)?.end == 1)
+            try #expect(reader.chart(of: 1).merged.map(\.patient.id.number) == [9, 12])
         }
         // The merge can be undone where it was read.
         let owner = Author(
             staffMemberID: 1, account: "desk", proof: .unproved, now: "2026-11-21T10:00:00.000Z", today: "2026-11-21")
         _ = try store.write(as: owner) { try $0.unmerge(12) }
-        #expect(try store.read { try $0.chart(of: 12).visits.count } == 2)
+        let visits = try store.read { try $0.chart(of: 12).visits.count }
+        #expect(visits == 2)
         _ = try store.write(as: owner) { try $0.unmerge(9) }
-        #expect(try store.read { try $0.chart(of: 9).complaints.count } == 1)
+        let complaints = try store.read { try $0.chart(of: 9).complaints.count }
+        #expect(complaints == 1)
     }
 
     @Test mutating func `a circle is refused`() throws {

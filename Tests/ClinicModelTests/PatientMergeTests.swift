@@ -3,9 +3,9 @@ import Testing
 
 /// How two records of one person differ, and what a merged one says.
 @Suite struct PatientMergeTests {
-    private func patient(_ change: (inout Patient) -> Void) -> Patient {
+    private func patient(_ change: (inout Patient) throws -> Void) rethrows -> Patient {
         var patient = Patient(familyName: "Okafor", givenNames: "Ada")
-        change(&patient)
+        try change(&patient)
         return patient
     }
 

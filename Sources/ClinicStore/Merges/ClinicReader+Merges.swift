@@ -7,8 +7,9 @@ extension Selection<Patient> {
 
     /// Those who were merged into others, and whose own words have every word of `words` in them.
     public static func merged(matching words: [String]) -> Selection {
-        let (condition, arguments) = SQLite.search(words)
-        return Selection("t.merged_into IS NOT NULL AND \(condition)", StatementArguments(arguments))
+        // They are few, and are looked through one by one.
+        let conditions = ["t.merged_into IS NOT NULL"] + words.map { _ in "t.search_key LIKE ?" }
+        return Selection(conditions.joined(separator: " AND "), StatementArguments(words.map { "%\($0)%" }))
     }
 }
 

@@ -41,16 +41,17 @@ extension Selection<Patient> {
     /// - Parameter words: folded, as ``PatientQuery`` gives them.
     public static func matching(_ words: [String], limit: Int? = nil) -> Selection {
         let (condition, arguments) = SQLite.search(words)
+        let merged = Self.merged(matching: words)
         return Selection(
             """
             \(standing) AND (\(condition) OR t.id IN (
                 WITH RECURSIVE onward (id, merged_into) AS (
-                    SELECT t.id, t.merged_into FROM patients t WHERE t.merged_into IS NOT NULL AND \(condition)
+                    SELECT t.id, t.merged_into FROM patients t WHERE \(merged.condition)
                     UNION
                     SELECT p.id, p.merged_into FROM onward o JOIN patients p ON p.id = o.merged_into
                 ) SELECT id FROM onward
             ))
-            """, StatementArguments(arguments + arguments), order: "t.search_key, t.id", limit: limit)
+            """, StatementArguments(arguments) + merged.arguments, order: "t.search_key, t.id", limit: limit)
     }
 
     /// The same, of everybody's own words, merged or not, by id.

@@ -46,7 +46,8 @@ import Testing
         let third = try clinic.addPatient("Bello").id
         try clinic.merge(other, into: 1)
         let said = "P-2 was merged into P-1 on 2026-11-20; use P-1."
-        for (from, into) in [(other, 1), (other, third), (third, other), (1, other)] as [(RecordID<Patient>, _)] {
+        let pairs: [(RecordID<Patient>, RecordID<Patient>)] = [(other, 1), (other, third), (third, other), (1, other)]
+        for (from, into) in pairs {
             let error = #expect(throws: MergedPatientError.self) { try clinic.merge(from, into: into) }
             #expect(error?.description == said)
         }
@@ -147,6 +148,7 @@ import Testing
         var new = patient.record
         (new.mergedInto, new.mergedAt, new.mergedBy) = (other, "2026-11-20T10:00:00.000Z", clinic.owner)
         new.mergeReason = "by the back door"
-        #expect(try clinic.write { [new] in try $0.edit(patient, to: new) } == patient)
+        let edited = try clinic.write { [new] writer in try writer.edit(patient, to: new) }
+        #expect(edited == patient)
     }
 }

@@ -66,11 +66,11 @@ import Testing
     @Test func `holding periods are those of both charts`() throws {
         try clinic.unmerge(2)
         // Adjusted on P-1 on the 1st; found holding on P-2 on the 8th; found misaligned on P-1 on the 15th.
-        try clinic.draft(clinic.adjusted(on: "2026-11-01"))
+        _ = try clinic.draft(clinic.adjusted(on: "2026-11-01"))
         var check = clinic.check(on: "2026-11-08")
         check.visit.patientID = 2
-        try clinic.draft(check)
-        try clinic.draft(clinic.adjusted(on: "2026-11-15"))
+        _ = try clinic.draft(check)
+        _ = try clinic.draft(clinic.adjusted(on: "2026-11-15"))
         let alone = try clinic.chart(1).holdingPeriods
         #expect(alone.map(\.daysAtLeast) == [0, 0])
         try clinic.merge(2, into: 1)

@@ -66,8 +66,10 @@ import Testing
         let (from, into) = try (clinic.patient(1), clinic.patient(other))
         let merged = try clinic.merge(1, into: other, reason: " registered twice ")
         #expect(merged.record.unmerged == from.record)
-        #expect((merged.mergedInto, merged.mergedBy) == (other, clinic.owner))
-        #expect((merged.mergedAt, merged.mergeReason) == ("2026-11-20T11:00:00.000Z", "registered twice"))
+        #expect(merged.mergedInto == other)
+        #expect(merged.mergedBy == clinic.owner)
+        #expect(merged.mergedAt == Instant("2026-11-20T11:00:00.000Z"))
+        #expect(merged.mergeReason == "registered twice")
         #expect(
             merged.mergedRecords == "C-1;V-1;V-2;V-3;X-1;consent-1;history_item-1;prior_care-1;safety_answer-1;"
                 + "assessment-1;external_test-1;reaction-1;outcome_score-1;care_plan-1;appointment-1;recall_contact-1")
@@ -87,15 +89,14 @@ import Testing
         #expect(entries.count == 18)
         #expect(entries.allSatisfy { $0.action == .move && $0.staffMemberID == clinic.owner })
         #expect(entries[0].recordType == "patient" && entries[0].patientID == 1)
-        #expect(entries[0].before == "{}" || entries[0].before?.contains(#""merged_into":null"#) == true)
+        #expect(entries[0].before?.contains(#""merged_into":null"#) == true)
         #expect(entries[0].after?.contains(#""merged_into":"P-2""#) == true)
-        #expect(
-            (entries[1].patientID, entries[1].reason) == (other, "registered twice (P-1 was merged into it)"))
-        #expect(entries.dropFirst(2).allSatisfy { $0.patientID == other && $0.reason == "registered twice" })
-        #expect(
-            entries.dropFirst(2).allSatisfy {
-                ($0.before, $0.after) == (#"{"patient_id":"P-1"}"#, #"{"patient_id":"P-2"}"#)
-            })
+        #expect(entries[1].patientID == other)
+        #expect(entries[1].reason == "registered twice (P-1 was merged into it)")
+        let moves = entries.dropFirst(2)
+        #expect(moves.allSatisfy { $0.patientID == other && $0.reason == "registered twice" })
+        #expect(Set(moves.map(\.before)) == [#"{"patient_id":"P-1"}"#])
+        #expect(Set(moves.map(\.after)) == [#"{"patient_id":"P-2"}"#])
         let back = try clinic.entries { try clinic.unmerge(1) }
         #expect(back.count == 18)
         #expect(back.first?.after == #"{"patient_id":"P-1"}"#)
