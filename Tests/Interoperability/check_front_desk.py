@@ -24,7 +24,7 @@ class Desk:
 
     def __init__(self):
         self.database = copy_of_demo()
-        self.environment = {"PLUMB_NOW": "2026-11-21T10:00:00Z", "NO_COLOR": "1"}
+        self.environment = {"PLUMB_NOW": "2026-11-21T10:00:00.000Z", "NO_COLOR": "1"}
 
     def type(self, command, expected):
         """The lines that appear, with the answers typed that the expected lines show."""
