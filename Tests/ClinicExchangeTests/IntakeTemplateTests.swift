@@ -18,7 +18,8 @@ import Testing
             template.keys == [
                 "patient", "complaints", "history_items", "prior_care", "safety_answers", "consents", "external_tests",
             ])
-        #expect(template["patient"]?.keys == Patient.fields.map(\.name))
+        // What became of a chart is nothing that an intake says.
+        #expect(template["patient"]?.keys == Patient.fields.map(\.name).filter { !$0.hasPrefix("merge") })
         #expect(template["patient"]?.values.allSatisfy { $0 == .null } == true)
         #expect(
             template["complaints"]?.values.map(\.keys) == [

@@ -15,9 +15,12 @@ extension Selection<Patient> {
 
 extension ClinicReader {
     /// Whereto a patient was merged, and whereto that one; nil for a patient who stands.
-    public func mergeTrail(of id: RecordID<Patient>) throws -> MergeTrail? {
+    public func mergeTrail(of id: RecordID<Patient>) throws -> MergeTrail? { try mergeTrail(of: record(id)) }
+
+    /// The same, of one who was read already.
+    public func mergeTrail(of patient: Stored<Patient>) throws -> MergeTrail? {
         var steps: [MergeTrail.Step] = []
-        var patient = try record(id)
+        var patient = patient
         while let into = patient.mergedInto, let at = patient.mergedAt, !steps.contains(where: { $0.into == into }) {
             steps.append(MergeTrail.Step(from: patient.id, into: into, day: try day(of: at)))
             patient = try record(into)
@@ -27,7 +30,7 @@ extension ClinicReader {
 
     /// The patient to whom the records of `patient` belong now: itself, where it stands.
     public func standing(_ patient: Stored<Patient>) throws -> Stored<Patient> {
-        try mergeTrail(of: patient.id).map { try record($0.end) } ?? patient
+        try mergeTrail(of: patient).map { try record($0.end) } ?? patient
     }
 
     /// Everybody who was merged into a patient, and into those, by id.

@@ -16,7 +16,8 @@ struct MergePair {
                 TextTable.Column(title: "\(into.id), stands", wraps: true),
             ],
             rows: fields.map { field in
-                [field.title] + [from, into].map { field.type.spokenText(of: field.value(in: $0.record)) }
+                let texts = [from, into].map { field.type.spokenText(of: field.value(in: $0.record)) }
+                return [field.title] + texts.map { $0.explicitLines.joined(separator: " ") }
             })
         return ["\(from.id)  \(from.record.name.printable)  into  \(into.id)  \(into.record.name.printable)"]
             + (fields.isEmpty ? [] : table.lines(width: width, style: TextStyle(isColored: false)))

@@ -8,7 +8,7 @@ extension Session {
     ///   was said.
     func patient(_ reference: String, in clinic: ClinicReader) throws -> Stored<Patient> {
         let patient = try named(reference, in: clinic)
-        if let trail = try clinic.mergeTrail(of: patient.id) { throw MergedPatientError(trail) }
+        if let trail = try clinic.mergeTrail(of: patient) { throw MergedPatientError(trail) }
         return patient
     }
 

@@ -68,7 +68,7 @@ extension Session {
             let named = try named(reference, in: clinic)
             let patient = try clinic.standing(named)
             try clinic.noteView(of: patient)
-            return (patient, try clinic.mergeTrail(of: named.id))
+            return (patient, try clinic.mergeTrail(of: named))
         }
         if let trail { console.remark("\(trail); this is \(trail.end).") }
         return try body(patient)

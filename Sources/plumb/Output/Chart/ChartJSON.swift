@@ -12,7 +12,7 @@ enum ChartJSON {
         // Ratings are read beside the complaints that they are of.
         let ratings = try RecordTable.severityRatings.table(of: .of(patient.id)).objects(from: clinic)
         let merged = try clinic.mergedPatients(into: patient.id).map(\.patient.id)
-        let mergedRows = try RecordTable.patients.table(of: .ids(merged)).objects(from: clinic)
+        let mergedRows = try merged.flatMap { try RecordTable.patients.table(of: .id($0)).objects(from: clinic) }
         return try first(RecordTable.patients.table(of: .id(patient.id)), in: clinic)
             .adding([("merged_patients", .array(mergedRows))])
             .adding(parts.prefix(1) + [("severity_ratings", .array(ratings))] + parts.dropFirst())
