@@ -16,7 +16,7 @@ public struct CSVEncoder: Sendable {
     }
 
     private let syntax: CSVSyntax
-    private var buffer: [UInt8] = []
+    private var buffer = CSVBuffer()
     private var row = Row.nothing
     private var isAtStart = true
 
@@ -27,7 +27,7 @@ public struct CSVEncoder: Sendable {
     ///   - byteOrderMark: whether the text begins with the UTF-8 byte order mark some spreadsheets need.
     public init(delimiter: UInt8 = UInt8(ascii: ","), byteOrderMark: Bool = false) {
         syntax = CSVSyntax(delimiter: delimiter)
-        if byteOrderMark { buffer += CSVSyntax.byteOrderMark }
+        if byteOrderMark { buffer.append(CSVSyntax.byteOrderMark) }
     }
 
     /// How many bytes wait to be drained.
@@ -35,22 +35,41 @@ public struct CSVEncoder: Sendable {
 
     /// Appends the next field of the row; an empty string is written as nothing.
     public mutating func append(field: String) {
-        append(field.utf8.span)
+        var field = field
+        field.withUTF8 { append(utf8: $0) }
     }
 
     /// Appends the next field of the row from bytes the caller knows to be UTF-8.
-    public mutating func append(utf8: UnsafeBufferPointer<UInt8>) {
-        append(utf8.span)
+    public mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
+        beginField(isEmpty: text.isEmpty)
+        _ = write(text)
+    }
+
+    /// Appends the next field of the row from bytes; U+FFFD stands for what of them is not UTF-8.
+    public mutating func append(bytes: UnsafeBufferPointer<UInt8>) {
+        let (oldRow, oldCount, wasAtStart) = (row, buffer.count, isAtStart)
+        beginField(isEmpty: bytes.isEmpty)
+        guard !write(bytes), (try? UTF8Span(validating: bytes.span)) == nil else { return }
+        buffer.removeLast(buffer.count - oldCount)
+        (row, isAtStart) = (oldRow, wasAtStart)
+        append(field: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Appends a whole number as the next field of the row, behind `prefix`, which needs no quotes.
+    public mutating func append(integer: Int64, after prefix: [UInt8] = []) {
+        beginField(isEmpty: false)
+        buffer.append(prefix)
+        buffer.append(decimal: integer)
     }
 
     /// Ends the row with CRLF (RFC 4180 section 2, rule 1).
     public mutating func endRow() {
         switch row {
         case .nothing: return
-        case .oneEmptyField: buffer += [CSVSyntax.quote, CSVSyntax.quote]
+        case .oneEmptyField: buffer.append(CSVSyntax.quote, CSVSyntax.quote)
         case .text: break
         }
-        buffer += [CSVSyntax.carriageReturn, CSVSyntax.lineFeed]
+        buffer.append(CSVSyntax.carriageReturn, CSVSyntax.lineFeed)
         row = .nothing
     }
 
@@ -58,34 +77,30 @@ public struct CSVEncoder: Sendable {
     ///
     /// - Throws: what `sink` throws, in which case the bytes still wait.
     public mutating func drain(_ sink: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-        guard !buffer.isEmpty else { return }
-        try buffer.withUnsafeBytes(sink)
-        buffer.removeAll(keepingCapacity: true)
+        guard buffer.count > 0 else { return }
+        try buffer.withBytes(sink)
+        buffer.removeLast(buffer.count)
     }
 
-    private mutating func append(_ text: Span<UInt8>) {
-        if row != .nothing { buffer.append(syntax.delimiter) }
-        if needsQuotes(text) {
-            appendQuoted(text)
+    /// Writes the delimiter before the field, where it is not the first.
+    private mutating func beginField(isEmpty: Bool) {
+        if row == .nothing {
+            row = isEmpty ? .oneEmptyField : .text
         } else {
-            text.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
+            buffer.append(syntax.delimiter)
+            row = .text
         }
-        row = row == .nothing && text.isEmpty ? .oneEmptyField : .text
+    }
+
+    /// Writes a field, within quotes where it needs them, and returns whether it is ASCII.
+    private mutating func write(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = buffer.count
+        let (isPlain, isASCII) = buffer.append(text, lookingFor: syntax)
+        if !isPlain || (isAtStart && !isASCII && text.starts(with: CSVSyntax.byteOrderMark)) {
+            buffer.removeLast(buffer.count - start)
+            buffer.append(quoted: text)
+        }
         isAtStart = false
-    }
-
-    private func needsQuotes(_ text: Span<UInt8>) -> Bool {
-        if syntax.endOfPlainText(in: text, from: 0) < text.count { return true }
-        return isAtStart && text.withUnsafeBufferPointer { $0.starts(with: CSVSyntax.byteOrderMark) }
-    }
-
-    private mutating func appendQuoted(_ text: Span<UInt8>) {
-        buffer.append(CSVSyntax.quote)
-        for index in text.indices {
-            let byte = text[index]
-            if byte == CSVSyntax.quote { buffer.append(byte) }
-            buffer.append(byte)
-        }
-        buffer.append(CSVSyntax.quote)
+        return isASCII
     }
 }

@@ -11,8 +11,9 @@ public enum CSVError: Error, Hashable, Sendable {
     /// Something other than a delimiter or a line end follows a closing quote.
     case textAfterQuote(CSVPosition)
 
-    /// The row starting on `line` has not as many fields as the first row (RFC 4180 section 2, rule 4).
-    case unevenRow(line: Int, expected: Int, found: Int)
+    /// A row has not as many fields as the first row (RFC 4180 section 2, rule 4); the position is that of its first
+    /// field too many, or its end where some are missing.
+    case unevenRow(CSVPosition, expected: Int, found: Int)
 
     /// A NUL byte, which no text contains.
     case nul(CSVPosition)
@@ -21,7 +22,10 @@ public enum CSVError: Error, Hashable, Sendable {
     case invalidUTF8(CSVPosition)
 
     /// The row starting at the position is longer than `limit` bytes, counted without its line end.
-    case fieldTooLong(CSVPosition, limit: Int)
+    case rowTooLong(CSVPosition, limit: Int)
+
+    /// The first row has more than `limit` fields; the position is that of the first too many.
+    case tooManyFields(CSVPosition, limit: Int)
 }
 
 extension CSVError: CustomStringConvertible {
@@ -34,14 +38,16 @@ extension CSVError: CustomStringConvertible {
             "\(position.words): a quote stands inside a field that does not begin with a quote."
         case .textAfterQuote(let position):
             "\(position.words): only a delimiter or the end of the line may follow a closing quote."
-        case .unevenRow(let line, let expected, let found):
-            "Line \(line): this row has \(Self.fields(found)), but the first row has \(Self.fields(expected))."
+        case .unevenRow(let position, let expected, let found):
+            "\(position.words): this row has \(Self.fields(found)), but the first row has \(Self.fields(expected))."
         case .nul(let position):
             "\(position.words): a NUL byte stands here, which text never contains."
         case .invalidUTF8(let position):
             "\(position.words): the bytes here are not valid UTF-8 text."
-        case .fieldTooLong(let position, let limit):
+        case .rowTooLong(let position, let limit):
             "\(position.words): the row that starts here is longer than the limit of \(limit) bytes."
+        case .tooManyFields(let position, let limit):
+            "\(position.words): this row has more than the limit of \(Self.fields(limit))."
         }
     }
 
@@ -51,5 +57,5 @@ extension CSVError: CustomStringConvertible {
 }
 
 extension CSVPosition {
-    fileprivate var words: String { "Line \(line), column \(column)" }
+    fileprivate var words: String { "Line \(line), column \(column), field \(field)" }
 }

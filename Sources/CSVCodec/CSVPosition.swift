@@ -1,4 +1,4 @@
-/// Where in the text something stands: physical line and character column, both from 1.
+/// Where in the text something stands: physical line, character column and field, each from 1.
 ///
 /// A character here is a Unicode scalar, so that a column does not depend on a Unicode version's idea of
 /// which scalars combine. A byte order mark at the start of the text occupies no column. CRLF, LF and a lone
@@ -10,46 +10,37 @@ public struct CSVPosition: Hashable, Sendable {
     /// The column in Unicode scalars, the first being 1.
     public var column: Int
 
-    /// A place given by its line and column, both from 1.
-    public init(line: Int, column: Int) {
+    /// The field of its row, the first being 1.
+    public var field: Int
+
+    /// A place given by its line, column and field, all from 1.
+    public init(line: Int, column: Int, field: Int) {
         self.line = line
         self.column = column
+        self.field = field
     }
 }
 
 extension CSVPosition {
-    /// Moves from the first byte of a field past `text`, the field's value, as the file spells it.
-    ///
-    /// The file's spelling follows from the value: within quotes every quote is doubled, and without them
-    /// there is none. That is why no second record of the raw bytes is kept for the sake of error messages.
-    ///
-    /// - Parameter quotes: how many of the field's two enclosing quotes to move past as well.
-    mutating func move(past text: borrowing UTF8Span, enclosingQuotes quotes: Int) {
-        if quotes == 0, text.isKnownASCII {
-            column += text.count
-            return
-        }
-        let bytes = text.span
-        column += quotes > 0 ? 1 : 0
+    /// The place behind `text`, the beginning of a row that starts on `line` and is not at fault so far.
+    init(after text: UnsafeBufferPointer<UInt8>, ofRowOn line: Int, delimiter: UInt8) {
+        self.init(line: line, column: 1, field: 1)
         var previous: UInt8 = 0
-        for index in bytes.indices {
-            let byte = bytes[index]
+        var isQuoted = false
+        for byte in text {
             switch byte {
-            case CSVSyntax.lineFeed where previous == CSVSyntax.carriageReturn:
-                break
+            case CSVSyntax.lineFeed where previous == CSVSyntax.carriageReturn: break
             case CSVSyntax.carriageReturn, CSVSyntax.lineFeed:
-                line += 1
+                self.line += 1
                 column = 1
-            case CSVSyntax.quote:
-                column += 2
-            case 0x80...0xBF:
-                // A UTF-8 continuation byte: its scalar has been counted by the byte that leads it.
-                break
-            default:
-                column += 1
+            // A UTF-8 continuation byte: its scalar has been counted by the byte that leads it.
+            case 0x80...0xBF: break
+            default: column += 1
             }
+            // A doubled quote closes the field and opens it again.
+            if byte == CSVSyntax.quote { isQuoted.toggle() }
+            if byte == delimiter, !isQuoted { field += 1 }
             previous = byte
         }
-        column += quotes > 1 ? 1 : 0
     }
 }

@@ -38,8 +38,16 @@ struct CSVDecoderTests {
                 == [["a,b", "say \"x\""], ["\"", "1\r\n2\n3\r4"]])
     }
 
-    @Test func `an empty line is skipped, and a quoted empty field is a row`() throws {
-        #expect(try fields("\r\n\na\r\r\"\"\n\nb\n\n") == [["a"], [""], ["b"]])
+    @Test func `an empty line is a row of one empty field where rows have one field`() throws {
+        #expect(try fields("a\r\r\"\"\n\r\nb\n\n") == [["a"], [""], [""], [""], ["b"], [""]])
+        #expect(try fields("\r\n\na\n") == [[""], [""], ["a"]])
+        #expect(try fields("\n\n") == [[""], [""]])
+        #expect(try CSVDecoder.rows(in: "\r\na\r\n\r\nb").map(\.line) == [1, 2, 3, 4])
+    }
+
+    @Test func `an empty line is skipped in a table of several columns`() throws {
+        #expect(try fields("\r\n\na,b\r\r1,2\n\n3,4\n\n") == [["a", "b"], ["1", "2"], ["3", "4"]])
+        #expect(try CSVDecoder.rows(in: "\r\n\na,b\n\n1,2").map(\.line) == [3, 5])
     }
 
     @Test func `another delimiter makes the comma plain text`() throws {

@@ -73,4 +73,36 @@ struct CSVEncoderTests {
         #expect(throws: Full.self) { try encoder.drain { _ in throw Full() } }
         #expect(encoder.count == 3)
     }
+
+    @Test(arguments: [0, 7, -1, 10, 99, 100, 1_234_567_890, Int64.max, Int64.min])
+    func `a number is written in decimal digits`(number: Int64) {
+        var encoder = CSVEncoder()
+        encoder.append(integer: number)
+        encoder.append(integer: number, after: Array("P-".utf8))
+        encoder.endRow()
+        var bytes: [UInt8] = []
+        encoder.drain { bytes += $0 }
+        #expect(String(decoding: bytes, as: UTF8.self) == "\(number),P-\(number)\r\n")
+    }
+
+    @Test func `bytes that are not UTF-8 are written as the character that stands for them`() {
+        var encoder = CSVEncoder()
+        let fields: [[UInt8]] = [[0x61, 0xFF], [0xC3, 0xA4], [], [0x22, 0xC3]]
+        for field in fields { field.withUnsafeBufferPointer { encoder.append(bytes: $0) } }
+        encoder.endRow()
+        var bytes: [UInt8] = []
+        encoder.drain { bytes += $0 }
+        #expect(String(decoding: bytes, as: UTF8.self) == "a\u{FFFD},ä,,\"\"\"\u{FFFD}\"\r\n")
+    }
+
+    @Test func `a special byte is found wherever it stands in a long field`() {
+        for length in 0...40 {
+            for place in 0...length {
+                let plain = String(repeating: "x", count: length)
+                let special = String(plain.prefix(place)) + "," + String(plain.dropFirst(place))
+                #expect(encodedText([[plain, special]]) == "\(plain),\"\(special)\"\r\n")
+                #expect(encodedText([["\u{1}" + plain]]) == "\u{1}\(plain)\r\n")
+            }
+        }
+    }
 }

@@ -39,7 +39,7 @@ struct CSVSpectrumTests {
     func `the file held out is refused for its bare quote`() throws {
         let folder = try #require(Self.folder)
         let csv = try Data(contentsOf: folder.appending(path: "csvs/location_coordinates.csv"))
-        #expect(throws: CSVError.strayQuote(CSVPosition(line: 2, column: 22))) {
+        #expect(throws: CSVError.strayQuote(CSVPosition(line: 2, column: 22, field: 2))) {
             try CSVDecoder.rows(in: Array(csv))
         }
     }

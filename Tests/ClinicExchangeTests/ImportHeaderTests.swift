@@ -41,7 +41,7 @@ import Testing
     @Test mutating func `a quote that is never closed is told where it opens`() throws {
         practice.replace("C1", with: "\"C1", in: "adjustments.csv")
         let problems = try practice.problems()
-        #expect(problems.first == "adjustments.csv: Line 2, column 7: a quote opens here and is never closed.")
+        #expect(problems.first == "adjustments.csv: Line 2, column 7, field 3: a quote opens here and is never closed.")
         #expect(problems.count == 1)
     }
 
@@ -49,6 +49,7 @@ import Testing
         practice.add("2,V-2,C1,nucca,recorded,,", to: "adjustments.csv")
         #expect(
             try practice.problems().first
-                == "adjustments.csv: Line 3: this row has 7 fields, but the first row has 5 fields.")
+                == "adjustments.csv: Line 3, column 25, field 6: this row has 7 fields, but the first row has 5 fields."
+        )
     }
 }
