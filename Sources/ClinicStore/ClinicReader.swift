@@ -37,12 +37,14 @@ public class ClinicReader {
 
     /// Hands each record to `body` as the values of its listing's columns, one at a time.
     public func forEachRow<Value: StoredRecord>(
-        of selection: Selection<Value>, _ body: ([FieldValue]) throws -> Void
+        of selection: Selection<Value>, _ body: (borrowing ListedRow) throws -> Void
     ) throws {
         let listing = Value.listing
         let width = listing.columnNames.count
-        let rows = try Row.fetchCursor(db, sql: listing.sql(where: selection), arguments: selection.arguments)
-        while let row = try rows.next() { try body((0..<width).map { row.fieldValue(at: $0) }) }
+        let statement = try db.makeStatement(sql: listing.sql(where: selection))
+        let rows = try Row.fetchCursor(statement, arguments: selection.arguments)
+        let row = SQLiteRow(of: statement)
+        while try rows.next() != nil { try body(ListedRow(row, count: width)) }
     }
 
     private func cursor<Value: StoredRecord>(_ selection: Selection<Value>) throws -> RowCursor {

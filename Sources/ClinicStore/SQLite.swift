@@ -1,5 +1,6 @@
 import ClinicModel
 import GRDB
+import GRDBSQLite
 
 /// What is SQLite's own: its settings, its file header and its full-text index.
 enum SQLite {
@@ -55,5 +56,25 @@ enum SQLite {
             arguments.append(indexed.map { "\"\($0.replacing("\"", with: ""))\"" }.joined(separator: " AND "))
         }
         return (conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "), arguments)
+    }
+}
+
+/// The row that a statement stands on, as SQLite's own interface gives it: without a copy of each value.
+struct SQLiteRow {
+    private let statement: SQLiteStatement
+
+    init(of statement: Statement) { self.statement = statement.sqliteStatement }
+
+    func cell(at index: Int) -> ListedRow.Cell {
+        let index = Int32(truncatingIfNeeded: index)
+        switch sqlite3_column_type(statement, index) {
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, index))
+        case SQLITE_FLOAT: return .number(sqlite3_column_double(statement, index))
+        case SQLITE_TEXT:
+            // In this order: the text may be converted first, and is then as long as it says.
+            let start = sqlite3_column_text(statement, index)
+            return .text(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
+        default: return .null
+        }
     }
 }

@@ -26,7 +26,7 @@ import Testing
         )
         var rows: [[FieldValue]] = []
         try clinic.store.read {
-            try $0.forEachRow(of: Selection<CarePlan>.all) { rows.append([$0[superseder], $0[visits]]) }
+            try $0.forEachRow(of: Selection<CarePlan>.all) { rows.append([$0.values[superseder], $0.values[visits]]) }
         }
         return rows
     }

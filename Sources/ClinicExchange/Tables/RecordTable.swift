@@ -48,7 +48,7 @@ public struct RecordTable<Value: StoredRecord>: Sendable {
     /// The rows of some of the records.
     public func table(of selection: Selection<Value>) -> Table {
         Table(
-            name: Value.table, title: title, description: description, primaryKey: [Value.key], columns: columns
-        ) { clinic, body in try clinic.forEachRow(of: selection, body) }
+            name: Value.table, title: title, description: description, primaryKey: [Value.key], columns: columns,
+            stream: { clinic, body in try clinic.forEachRow(of: selection, body) })
     }
 }

@@ -10,10 +10,11 @@ extension Table {
     ) throws -> Int {
         var encoder = CSVEncoder()
         var rows = 0
+        let spellings = columns.map { CSVSpelling(of: $0.type) }
         for column in columns { encoder.append(field: column.name) }
         encoder.endRow()
-        try forEachRow(in: clinic) { row in
-            for (column, value) in zip(columns, row) { encoder.append(field: column.type.text(of: value)) }
+        try forEachListedRow(in: clinic) { row in
+            row.forEachCell { index, cell in spellings[index].append(cell, to: &encoder) }
             encoder.endRow()
             rows += 1
             if encoder.count > 1 << 16 { try encoder.drain(sink) }

@@ -11,7 +11,7 @@ public struct Table: Sendable {
     /// In order; columns are only ever appended.
     public let columns: [Column]
     public let primaryKey: [String]
-    private let stream: @Sendable (ClinicReader, (Row) throws -> Void) throws -> Void
+    private let stream: @Sendable (ClinicReader, (borrowing ListedRow) throws -> Void) throws -> Void
 
     /// The values of one row, in the order of the columns.
     public typealias Row = [FieldValue]
@@ -21,16 +21,33 @@ public struct Table: Sendable {
         name: String, title: String, description: String, primaryKey: [String], columns: [Column],
         rows: @escaping @Sendable (ClinicReader, (Row) throws -> Void) throws -> Void
     ) {
+        self.init(
+            name: name, title: title, description: description, primaryKey: primaryKey, columns: columns
+        ) { clinic, body in
+            try rows(clinic) { row in try body(ListedRow(row)) }
+        }
+    }
+
+    /// A table whose rows `stream` finds or makes.
+    init(
+        name: String, title: String, description: String, primaryKey: [String], columns: [Column],
+        stream: @escaping @Sendable (ClinicReader, (borrowing ListedRow) throws -> Void) throws -> Void
+    ) {
         self.name = name
         self.title = title
         self.description = description
         self.primaryKey = primaryKey
         self.columns = columns
-        stream = rows
+        self.stream = stream
     }
 
     /// Hands every row to `body`, one at a time.
     public func forEachRow(in clinic: ClinicReader, _ body: (Row) throws -> Void) throws {
+        try stream(clinic) { row in try body(row.values) }
+    }
+
+    /// Hands every row to `body` where it is found, one at a time.
+    func forEachListedRow(in clinic: ClinicReader, _ body: (borrowing ListedRow) throws -> Void) throws {
         try stream(clinic, body)
     }
 }
