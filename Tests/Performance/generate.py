@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Writes an invented practice of any size into a folder, as an export writes one; `plumb demo FOLDER` reads it.
 
-    Tests/Performance/generate.py /tmp/practice --patients 100000 --visits 10000
+    Tests/Performance/generate.py /tmp/practice --patients 1000000 --visits 1000000
 
-The same numbers and the same seed give the same bytes, on every machine. Names are of several scripts, some common
-and most not, since a search costs what it finds; visits draw determination, outcome and state at random, so that they
-also serve to check what is worked out from them. Nobody in it exists."""
+The same numbers and the same seed give the same bytes, on every machine, and each row is written as it is drawn, so
+that the size is limited by the disk alone. Names are of several scripts; a few are common and most are rare, as in a
+telephone book, since a search costs what it finds. Some patients are there twice, as often as --duplicates says: typed
+again with a slip, a new telephone number or the names changed round; --truth says who they are. Visits draw
+determination, outcome and state at random, so that they also serve to check what is worked out from them. Nobody in it
+exists."""
 
 import argparse
 import csv
@@ -49,13 +52,19 @@ def drawn(random, words):
 
 
 def rare(random):
-    return "".join(random.choices(SYLLABLES, k=random.randint(3, 4))).capitalize()
+    """One of 168,000 made-up words of three or four syllables; the commonest is about as frequent as Smith is."""
+    place, syllables = int(168_000 * random.random() ** 2.5), []
+    length = 3 if place < 8_000 else 4
+    for _ in range(length):
+        place, syllable = divmod(place, len(SYLLABLES))
+        syllables.append(SYLLABLES[syllable])
+    return "".join(syllables).capitalize()
 
 
 def patient(number, random):
     families, givens = random.choices(NAMES, SCRIPT_WEIGHTS)[0]
-    family = rare(random) if random.random() < 0.5 else drawn(random, families)
-    given = drawn(random, givens)
+    family = rare(random) if random.random() < 0.9 else drawn(random, families)
+    given = drawn(random, givens) if random.random() < 0.5 else rare(random)
     if random.random() < 0.3:
         given += " " + (rare(random) if random.random() < 0.5 else drawn(random, givens))
     born = datetime.date(1930, 1, 1) + datetime.timedelta(days=random.randrange(33_000))
@@ -70,6 +79,21 @@ def patient(number, random):
         "status": random.choices(["active", "inactive", "prospect", "deceased"], [80, 15, 4, 1])[0],
         "legacy_number": f"{number:06}",
     }
+
+
+def again(person, number, random):
+    """The same person, registered once more under another number by somebody who did not look."""
+    slip = random.randrange(4)
+    name = person["family_name"]
+    place = random.randrange(len(name))
+    changes = [
+        {"family_name": name[:place] + name[place + 1:] if len(name) > 3 else name},
+        {"phone": f"07{random.randrange(10**9):09}"},
+        {"family_name": person["given_names"].split(" ")[0], "given_names": name},
+        {"birth_date": person["birth_date"][:4]},
+    ]
+    return person | changes[slip] | {
+        "patient_id": f"P-{number}", "email": f"p{number}@example.org", "legacy_number": f"{number:06}"}
 
 
 def visit(number, patients, random):
@@ -105,30 +129,54 @@ def adjustment(number, visit, random):
         "method": "hand", "state": "recorded"}
 
 
-def write(folder, table, rows):
-    with open(folder / f"{table}.csv", "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0], lineterminator="\r\n")
-        writer.writeheader()
-        writer.writerows(rows)
+class Tables:
+    """The files of an export, each written as its rows come."""
+
+    def __init__(self, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.writers = {}
+
+    def add(self, table, row):
+        if table not in self.writers:
+            file = open(self.folder / f"{table}.csv", "w", encoding="utf-8", newline="")
+            self.writers[table] = file, csv.writer(file, lineterminator="\r\n")
+            self.writers[table][1].writerow(row)
+        self.writers[table][1].writerow(row.values())
+
+    def finish(self):
+        for file, _ in self.writers.values():
+            file.close()
+        package = {"name": "generated", "resources": [
+            {"name": table, "path": f"{table}.csv"} for table in self.writers]}
+        (self.folder / "datapackage.json").write_text(json.dumps(package, indent=2) + "\n")
 
 
-def generate(folder, patients, visits, seed):
-    source = random.Random(seed)
-    people = [patient(number, source) for number in range(1, patients + 1)]
-    attendances = [visit(number, patients, source) for number in range(1, visits + 1)]
-    adjusted = [attendance for attendance in attendances if attendance["outcome"] == "adjusted"]
-    tables = SMALL_TABLES | {
-        "patients": people,
-        "visits": attendances,
-        "findings": [finding(number, attendance, source) for number, attendance in enumerate(attendances, 1)],
-        "adjustments": [adjustment(number, attendance, source) for number, attendance in enumerate(adjusted, 1)],
-    }
-    tables = {table: rows for table, rows in tables.items() if rows}
-    folder.mkdir(parents=True, exist_ok=True)
-    for table, rows in tables.items():
-        write(folder, table, rows)
-    resources = [{"name": table, "path": f"{table}.csv"} for table in tables]
-    (folder / "datapackage.json").write_text(json.dumps({"name": "generated", "resources": resources}, indent=2) + "\n")
+def generate(folder, patients, visits, seed, duplicates=0):
+    """Writes the practice, and returns the pairs of numbers that are one person."""
+    source, pairs, recent = random.Random(seed), [], {}
+    tables = Tables(folder)
+    for table, rows in SMALL_TABLES.items():
+        for row in rows:
+            tables.add(table, row)
+    for number in range(1, patients + 1):
+        known = recent.pop(source.randrange(1_000), None) if source.random() < duplicates else None
+        person = again(known, number, source) if known else patient(number, source)
+        tables.add("patients", person)
+        if known:
+            pairs.append((int(known["patient_id"][2:]), number))
+        else:
+            recent[number % 1_000] = person
+    adjustments = 0
+    for number in range(1, visits + 1):
+        attendance = visit(number, patients, source)
+        tables.add("visits", attendance)
+        tables.add("findings", finding(number, attendance, source))
+        if attendance["outcome"] == "adjusted":
+            adjustments += 1
+            tables.add("adjustments", adjustment(adjustments, attendance, source))
+    tables.finish()
+    return pairs
 
 
 def main():
@@ -138,8 +186,13 @@ def main():
     parser.add_argument("--patients", type=int, default=1_000, help="how many patients")
     parser.add_argument("--visits", type=int, default=10_000, help="how many visits")
     parser.add_argument("--seed", type=int, default=1, help="what the drawing starts from")
+    parser.add_argument("--duplicates", type=float, default=0, help="the part of the patients who are there before")
+    parser.add_argument("--truth", type=Path, help="a CSV file to write, of the pairs that are one person")
     arguments = parser.parse_args()
-    generate(arguments.folder, arguments.patients, arguments.visits, arguments.seed)
+    pairs = generate(arguments.folder, arguments.patients, arguments.visits, arguments.seed, arguments.duplicates)
+    if arguments.truth:
+        lines = ["patient_id,duplicate_id"] + [f"P-{first},P-{second}" for first, second in pairs]
+        arguments.truth.write_text("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":
