@@ -1,10 +1,11 @@
 import ClinicModel
+import ClinicStore
 
 /// What came of an intake.
 public struct IntakeSummary: Sendable {
     public let patient: Stored<Patient>
     /// Who was on record before, and may be the one who was registered.
-    public let likelyDuplicates: [Stored<Patient>]
+    public let likelyDuplicates: [LikelyDuplicate]
     /// The fields of a patient on record that were empty before.
     public let filled: [Field<Patient>]
     /// One for each list that an intake may have.

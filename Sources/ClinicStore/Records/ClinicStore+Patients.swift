@@ -54,35 +54,12 @@ extension Selection<Patient> {
             """, StatementArguments(arguments) + merged.arguments, order: "t.search_key, t.id", limit: limit)
     }
 
-    /// The same, of everybody's own words, merged or not, by id.
-    fileprivate static func anybody(matching words: [String]) -> Selection {
-        let (condition, arguments) = SQLite.search(words)
-        return Selection(condition, StatementArguments(arguments))
-    }
-
     /// Those of a status and of an office, as far as each is asked for, by name.
     public static func list(status: Patient.Status? = nil, office: RecordID<Office>? = nil) -> Selection {
         Selection(
             "\(standing) AND (?1 IS NULL OR t.status = ?1) AND (?2 IS NULL OR t.office_id = ?2)",
             [status?.rawValue, office?.number],
             order: "t.search_key, t.id")
-    }
-}
-
-extension ClinicReader {
-    /// Patients who may be the same person as `patient`, by id; for those who were merged, who stands for them.
-    public func likelyDuplicates(of patient: Patient) throws -> [Stored<Patient>] {
-        let names = PatientQuery.words(patient.name)
-        var candidates = names.isEmpty ? [] : try records(Patient.self, .anybody(matching: names))
-        if let phone = patient.phone.map(SearchKey.digits), !phone.isEmpty {
-            candidates += try records(Patient.self, .anybody(matching: [phone]))
-        }
-        if let birthDate = patient.birthDate {
-            candidates += try records(Patient.self, Selection("t.birth_date = ?", [birthDate.description]))
-        }
-        let likely = try candidates.filter { patient.mayBeSamePerson(as: $0.record) }.map(standing)
-        return Dictionary(likely.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            .values.sorted { $0.id < $1.id }
     }
 }
 

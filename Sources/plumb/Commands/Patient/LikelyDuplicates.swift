@@ -3,7 +3,7 @@ import ClinicStore
 
 /// Patients on record who may be the one that is being registered.
 struct LikelyDuplicates: ClinicError {
-    let patients: [Stored<Patient>]
+    let patients: [LikelyDuplicate]
     /// The name of the one that is being registered.
     let name: String
 
@@ -13,11 +13,13 @@ struct LikelyDuplicates: ClinicError {
 
     private var list: String {
         "On record already:\n"
-            + patients.map { patient in
+            + patients.map { likely in
+                let patient = likely.patient
                 let born = patient.birthDate.map { "born \($0)" }
+                let reasons = likely.reasons.map(\.rawValue).joined(separator: ", ")
                 return "  "
-                    + [patient.id.description, patient.record.name.printable, born].compactMap(\.self).joined(
-                        separator: "  ")
+                    + [patient.id.description, patient.record.name.printable, born, "(\(reasons))"]
+                    .compactMap(\.self).joined(separator: "  ")
             }.joined(separator: "\n")
     }
 }

@@ -10,7 +10,7 @@ struct PatientCommand: ParsableCommand {
             "patient",
             [
                 PatientAdd.self, PatientFind.self, PatientShow.self, PatientTimeline.self, PatientEdit.self,
-                PatientList.self, PatientMerge.self, PatientUnmerge.self,
+                PatientList.self, PatientDuplicates.self, PatientMerge.self, PatientUnmerge.self,
             ]))
 }
 

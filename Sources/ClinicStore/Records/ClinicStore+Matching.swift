@@ -1,0 +1,120 @@
+import ClinicModel
+import GRDB
+
+extension ClinicReader {
+    /// Who is compared with whom: everybody on record. Whoever is to be left out is left out here, and nowhere else.
+    private static let isMatched = "TRUE"
+
+    /// Pairs of patients who are likely one person, best first.
+    ///
+    /// - Parameter least: the score that a pair needs.
+    public func likelyDuplicates(atLeast least: Double = Linkage.leastScore) throws -> [LikelyPair] {
+        var records = MatchingRecords()
+        try forEachIdentity("TRUE") { records.append($0) }
+        return Linkage(records).pairs(atLeast: least)
+    }
+
+    /// Patients who may be the same person as `patient`, who is not on record, the likeliest first.
+    ///
+    /// Those who are looked at are found by indexes, so that it takes milliseconds among a million: a birth date with at
+    /// most one slip, the names, parts of them, a phone. How frequent a value is, is judged by a sample.
+    public func likelyDuplicates(of patient: Patient) throws -> [LikelyDuplicate] {
+        guard let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM patients") else { return [] }
+        let candidates = try candidates(for: patient)
+        guard !candidates.isEmpty else { return [] }
+        let step = max(1, last / Self.sampleSize)
+        let places = stride(from: 1, through: last, by: Int(step)).map(String.init).joined(separator: ", ")
+        var sample: [PatientIdentity] = []
+        try forEachIdentity("t.id IN (\(places))") { sample.append($0) }
+        let pairs = Registration(amongPatients: Int(last)).likely(
+            PatientIdentity(patient), among: candidates, sample: sample)
+        return try pairs.prefix(Self.mostShown).map { pair in
+            LikelyDuplicate(patient: try record(RecordID(pair.first)), score: pair.score, reasons: pair.reasons)
+        }
+    }
+
+    /// How many patients show how frequent a value is.
+    private static let sampleSize: Int64 = 2_000
+    /// How many are looked at that one look-up finds.
+    private static let mostFound = 500
+    /// More than these nobody reads at the desk.
+    private static let mostShown = 5
+
+    private func candidates(for patient: Patient) throws -> [PatientIdentity] {
+        var found: [Int64: PatientIdentity] = [:]
+        func look(_ condition: String, _ arguments: [String]) throws {
+            try forEachIdentity(
+                "t.id IN (SELECT t.id FROM patients t WHERE \(condition) LIMIT \(Self.mostFound))",
+                StatementArguments(arguments)
+            ) { found[$0.number] = $0 }
+        }
+        if let dates = patient.birthDate?.nearDates.map(\.description) {
+            try forEachIdentity(
+                "t.birth_date IN (\(dates.map { _ in "?" }.joined(separator: ", ")))", StatementArguments(dates)
+            ) { found[$0.number] = $0 }
+        }
+        for words in patient.wordsToLookUp {
+            let (condition, arguments) = SQLite.search(words)
+            try look(condition, arguments)
+        }
+        return found.values.sorted { $0.number < $1.number }
+    }
+
+    /// Hands each patient who is matched to `body`, by id, as the matcher looks at it.
+    private func forEachIdentity(
+        _ condition: String, _ arguments: StatementArguments = [], _ body: (PatientIdentity) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT t.id, t.family_name, t.given_names, t.known_as, t.birth_date, t.sex, t.phone, t.phone_other, t.email,
+                    t.address_line1, t.address_line2, t.city, t.region, t.postcode
+                FROM patients t WHERE \(Self.isMatched) AND \(condition) ORDER BY t.id
+                """, arguments: arguments)
+        while let row = try rows.next() { try body(PatientIdentity(row)) }
+    }
+}
+
+/// Somebody on record who may be the patient that is being registered.
+public struct LikelyDuplicate: Hashable, Sendable {
+    public let patient: Stored<Patient>
+    public let score: Double
+    public let reasons: [MatchReason]
+}
+
+extension Patient {
+    /// The folded words by which a patient like this one is looked up, one list for each look-up.
+    fileprivate var wordsToLookUp: [[String]] {
+        let family = PatientQuery.words(familyName ?? "")
+        let given = PatientQuery.words(givenNames ?? "")
+        var lists = [family + given]
+        if let family = family.first, let given = given.first {
+            lists += [[family, String(given.prefix(3))], [String(family.prefix(3)), given]]
+        }
+        for phone in [phone, phoneOther] {
+            let digits = SearchKey.digits(phone ?? "")
+            if digits.count >= 5 { lists.append([String(digits.suffix(7))]) }
+        }
+        return lists.filter { !$0.isEmpty }
+    }
+}
+
+extension PatientIdentity {
+    /// The columns as ``ClinicReader`` selects them.
+    fileprivate init(_ row: Row) {
+        self.init(number: row[0])
+        familyName = row[1]
+        givenNames = row[2]
+        knownAs = row[3]
+        birthDate = row[4]
+        sex = row[5]
+        phone = row[6]
+        phoneOther = row[7]
+        email = row[8]
+        addressLine1 = row[9]
+        addressLine2 = row[10]
+        city = row[11]
+        region = row[12]
+        postcode = row[13]
+    }
+}
