@@ -122,7 +122,7 @@ import Testing
 
     @Test func `who may be on record already is told, and the patient is registered all the same`() throws {
         let summary = try desk.read(#"{"patient": {"family_name": "OKAFOR", "given_names": "Ada"}}"#)
-        #expect(summary.likelyDuplicates.map(\.id) == [1])
+        #expect(summary.likelyDuplicates.map(\.patient.id) == [1])
         #expect(summary.patient.id == 8)
         #expect(try desk.readNew(#""complaints": []"#).likelyDuplicates.isEmpty)
     }

@@ -22,15 +22,54 @@ extension ClinicReader {
         guard let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM patients") else { return [] }
         let candidates = try candidates(for: patient)
         guard !candidates.isEmpty else { return [] }
+        let pairs = try Registration(amongPatients: Int(last)).likely(
+            PatientIdentity(patient), among: candidates, sample: sample(upTo: last))
+        return try pairs.prefix(Self.mostShown).map { pair in
+            LikelyDuplicate(patient: try record(RecordID(pair.first)), score: pair.score, reasons: pair.reasons)
+        }
+    }
+
+    /// Hands the likely duplicates to `body` of which at least one has an id above `last`: what an import brought.
+    ///
+    /// Patients of one birth date are compared, and those of one name, along the indexes of both; it takes no more
+    /// memory for more patients. It finds less than ``likelyDuplicates(atLeast:)``, which looks at every field.
+    public func forEachLikelyDuplicate(after last: RecordID<Patient>, _ body: (LikelyPair) throws -> Void) throws {
+        guard let highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM patients"), highest > last.number
+        else { return }
+        var batch = try BatchLinkage(sample: sample(upTo: highest), amongPatients: Int(highest))
+        let orders: [(order: String, key: (PatientIdentity) -> [String?])] = [
+            ("t.birth_date, t.search_key", { [$0.birthDate] }),
+            ("t.search_key", { [$0.familyName?.lowercased(), $0.givenNames?.lowercased()] }),
+        ]
+        for (pass, (order, key)) in orders.enumerated() {
+            var group: [PatientIdentity] = []
+            var groupKey: [String?] = []
+            func close(isLast: Bool = false) throws {
+                if group.count > 1 { batch.append(group) }
+                group = []
+                if isLast || batch.isFull {
+                    try batch.takePairs(after: last.number, isOtherBirthDate: pass > 0, body)
+                }
+            }
+            try forEachIdentity(pass == 0 ? "t.birth_date IS NOT NULL" : "TRUE", order: order) { identity in
+                let itsKey = key(identity)
+                if itsKey != groupKey || group.count >= Self.largestGroup { try close() }
+                groupKey = itsKey
+                group.append(identity)
+            }
+            try close(isLast: true)
+        }
+    }
+
+    private static let largestGroup = 2_000
+
+    /// Some of the patients, evenly drawn.
+    private func sample(upTo last: Int64) throws -> [PatientIdentity] {
         let step = max(1, last / Self.sampleSize)
         let places = stride(from: 1, through: last, by: Int(step)).map(String.init).joined(separator: ", ")
         var sample: [PatientIdentity] = []
         try forEachIdentity("t.id IN (\(places))") { sample.append($0) }
-        let pairs = Registration(amongPatients: Int(last)).likely(
-            PatientIdentity(patient), among: candidates, sample: sample)
-        return try pairs.prefix(Self.mostShown).map { pair in
-            LikelyDuplicate(patient: try record(RecordID(pair.first)), score: pair.score, reasons: pair.reasons)
-        }
+        return sample
     }
 
     /// How many patients show how frequent a value is.
@@ -60,16 +99,17 @@ extension ClinicReader {
         return found.values.sorted { $0.number < $1.number }
     }
 
-    /// Hands each patient who is matched to `body`, by id, as the matcher looks at it.
+    /// Hands each patient who is matched to `body`, as the matcher looks at it.
     private func forEachIdentity(
-        _ condition: String, _ arguments: StatementArguments = [], _ body: (PatientIdentity) throws -> Void
+        _ condition: String, _ arguments: StatementArguments = [], order: String = "t.id",
+        _ body: (PatientIdentity) throws -> Void
     ) throws {
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT t.id, t.family_name, t.given_names, t.known_as, t.birth_date, t.sex, t.phone, t.phone_other, t.email,
                     t.address_line1, t.address_line2, t.city, t.region, t.postcode
-                FROM patients t WHERE \(Self.isMatched) AND \(condition) ORDER BY t.id
+                FROM patients t WHERE \(Self.isMatched) AND \(condition) ORDER BY \(order)
                 """, arguments: arguments)
         while let row = try rows.next() { try body(PatientIdentity(row)) }
     }
