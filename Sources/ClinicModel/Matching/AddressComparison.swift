@@ -79,8 +79,7 @@ extension AddressComparison {
             let chance = frequencies.chance(of: left.region, in: .region)
             bits += same ? (more > 0 ? 0.2 : log2(0.95 / max(chance, 0.05))) : log2(0.06 / (1 - min(chance, 0.9)))
         }
-        let reason = [postcodeReason, cityReason].compactMap(\.self).first { $0 != .otherAddress }
-        return (bits, reason ?? postcodeReason ?? cityReason)
+        return (bits, postcodeReason == .samePostcode ? postcodeReason : cityReason ?? postcodeReason)
     }
 
     private func postcode(_ left: MatchingRecord, _ right: MatchingRecord) -> (bits: Float, reason: MatchReason?) {

@@ -41,23 +41,12 @@ struct BirthDateComparison {
 
     /// Whether one digit differs, or two neighbours are swapped.
     private func differByOneSlip(_ left: BirthDateCode, _ right: BirthDateCode) -> Bool {
-        let (a, b) = (digits(left), digits(right))
-        var places: [Int] = []
-        var rest = (a, b)
-        for place in 0..<8 {
-            if rest.0 % 10 != rest.1 % 10 {
-                if places.count == 2 { return false }
-                places.append(place)
-            }
-            rest = (rest.0 / 10, rest.1 / 10)
-        }
-        guard places.count == 2 else { return places.count == 1 }
-        func digit(_ number: Int, _ place: Int) -> Int { number / Self.powers[place] % 10 }
-        return places[1] == places[0] + 1 && digit(a, places[0]) == digit(b, places[1])
-            && digit(a, places[1]) == digit(b, places[0])
+        var (a, b) = (digits(left), digits(right))
+        while a % 10 == b % 10 { (a, b) = (a / 10, b / 10) }
+        if a / 10 == b / 10 { return true }
+        let isSwap = a % 10 == b / 10 % 10 && b % 10 == a / 10 % 10
+        return isSwap && a / 100 == b / 100
     }
-
-    private static let powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000]
 
     private func digits(_ date: BirthDateCode) -> Int { date.year * 10_000 + date.month * 100 + date.day }
 }

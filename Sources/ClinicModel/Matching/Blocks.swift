@@ -36,28 +36,34 @@ struct Blocks: Sendable {
         ranges.append(start..<members.count)
     }
 
-    /// Parts a large block by each further field; a part that is still too large, by two.
+    /// Parts a large block by each further field; a part that is still too large, by a second and a third.
     private mutating func part(_ records: [Int], depth: Int) {
         let parts = records.map(refinements)
+        var isParted = false
         for place in parts[0].indices {
             var entries: ContiguousArray<UInt64> = []
             for (record, keys) in zip(records, parts) where keys[place] != 0 {
                 entries.append(UInt64(keys[place]) << 32 | UInt64(record))
             }
             entries.sort()
-            for block in Self.runs(of: entries) where block.count > 1 {
+            for block in Self.runs(of: entries) where block.count > 1 && block.count < records.count {
+                isParted = true
                 if block.count <= largest {
                     append(entries[block])
-                } else if block.count < records.count, depth > 0 {
+                } else if depth > 0 {
                     part(entries[block].map { Int(UInt32(truncatingIfNeeded: $0)) }, depth: depth - 1)
                 } else {
-                    var start = block.lowerBound
-                    while start < block.upperBound {
-                        append(entries[start..<min(block.upperBound, start + 2 * Self.window)])
-                        start += Self.window
-                    }
+                    appendNeighbours(entries[block])
                 }
             }
+        }
+        if !isParted { appendNeighbours(ContiguousArray(records.map(UInt64.init))[...]) }
+    }
+
+    /// Compares each record with those next to it, where nothing parts them.
+    private mutating func appendNeighbours(_ entries: ContiguousArray<UInt64>.SubSequence) {
+        for start in stride(from: entries.startIndex, to: entries.endIndex, by: Self.window) {
+            append(entries[start..<min(entries.endIndex, start + 2 * Self.window)])
         }
     }
 

@@ -8,23 +8,33 @@ struct ContactComparison {
 
     /// Any phone of the one with any of the other.
     func phones(_ left: MatchingRecord, _ right: MatchingRecord) -> Agreement {
-        var isNear = false
-        var anyPair = false
-        for one in [left.phone, left.phoneOther] where one != 0 {
-            for other in [right.phone, right.phoneOther] where other != 0 {
-                anyPair = true
-                if areEqual(one, other) {
-                    let chance = max(
-                        frequencies.chance(of: one, in: .phone), frequencies.chance(of: other, in: .phone))
-                    return Agreement(.samePhone, onePerson: 0.7, strangers: chance, shared: Self.sharedPhone)
-                }
-                if case .slips = texts.likeness(ofDigits: one, other) { isNear = true }
-            }
-        }
-        if !anyPair { return .none }
-        return isNear
+        guard left.phone | left.phoneOther != 0, right.phone | right.phoneOther != 0 else { return .none }
+        // Of two numbers that are the same, written differently, the rarer one may be rare for that.
+        let chance = max(chance(left.phone, right), chance(left.phoneOther, right))
+        if chance > 0 { return Agreement(.samePhone, onePerson: 0.7, strangers: chance, shared: Self.sharedPhone) }
+        return isNear(left.phone, right) || isNear(left.phoneOther, right)
             ? Agreement(.phoneTypo, onePerson: 0.05, strangers: 0.0003, shared: Self.sharedPhone)
             : Agreement(.otherPhone, onePerson: 0.25, strangers: 1, shared: Self.sharedPhone)
+    }
+
+    private func isNear(_ phone: TextPool.ID, _ other: MatchingRecord) -> Bool {
+        guard phone != 0 else { return false }
+        return texts.likeness(ofDigits: phone, other.phone) == .slips(1)
+            || texts.likeness(ofDigits: phone, other.phoneOther) == .slips(1)
+    }
+
+    /// The chance of a number that the other record has too; 0 where it has not.
+    private func chance(_ phone: TextPool.ID, _ other: MatchingRecord) -> Float {
+        guard phone != 0 else { return 0 }
+        var chance: Float = 0
+        if areEqual(phone, other.phone) {
+            chance = max(frequencies.chance(of: phone, in: .phone), frequencies.chance(of: other.phone, in: .phone))
+        }
+        if areEqual(phone, other.phoneOther) {
+            chance = max(chance, frequencies.chance(of: phone, in: .phone))
+            chance = max(chance, frequencies.chance(of: other.phoneOther, in: .phone))
+        }
+        return chance
     }
 
     /// A number without the code of its area is the same as one with it.

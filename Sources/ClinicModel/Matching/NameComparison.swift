@@ -127,13 +127,12 @@ extension NameComparison {
     }
 
     fileprivate func familyPart(_ left: MatchingRecord, _ right: MatchingRecord) -> TextPool.ID? {
-        for part in [left.familyFirst, left.familyLast] where part != 0 && texts.length(of: part) > 2 {
-            if [right.family, right.familyFirst, right.familyLast].contains(part) { return part }
+        // Hardly any name has parts, and this is asked of any two.
+        guard left.familyFirst | right.familyFirst != 0 else { return nil }
+        let parts = [right.family, right.familyFirst, right.familyLast]
+        return [left.family, left.familyFirst, left.familyLast].first { part in
+            part != 0 && texts.length(of: part) > 2 && parts.contains(part)
         }
-        for part in [right.familyFirst, right.familyLast] where part != 0 && part == left.family {
-            return texts.length(of: part) > 2 ? part : nil
-        }
-        return nil
     }
 
     fileprivate func givenPart(_ left: MatchingRecord, _ right: MatchingRecord) -> TextPool.ID? {

@@ -15,11 +15,14 @@ extension TextPool {
     /// slip, those from seven letters on two.
     func likeness(ofNames left: ID, _ right: ID, sounds: SoundKeys) -> TextLikeness {
         if left == right { return .same }
-        return withUnits(left, right) { left, right in
-            let shorter = min(left.count, right.count)
-            guard shorter > 3 else { return nil }
-            return EditDistance.between(left, right, atMost: shorter > 6 ? 2 : 1).map(TextLikeness.slips)
-        } ?? likenessOfLook(left, right, sounds: sounds)
+        let shorter = min(length(of: left), length(of: right))
+        let slips = shorter > 3 ? distance(left, right, atMost: shorter > 6 ? 2 : 1) : nil
+        return slips.map(TextLikeness.slips) ?? likenessOfLook(left, right, sounds: sounds)
+    }
+
+    private func distance(_ left: ID, _ right: ID, atMost most: Int) -> Int? {
+        guard mayBeApart(left, right, atMost: most) else { return nil }
+        return withUnits(left, right) { EditDistance.between($0, $1, atMost: most) }
     }
 
     private func likenessOfLook(_ left: ID, _ right: ID, sounds: SoundKeys) -> TextLikeness {
@@ -30,23 +33,18 @@ extension TextPool {
         return similarity >= 0.88 ? .alike : .different
     }
 
-    /// How alike two lines of an address are: a slip for each five letters, and two at least.
+    /// How alike two lines of an address are: a slip for each four letters, and four at most.
     func likeness(ofLines left: ID, _ right: ID) -> TextLikeness {
         if left == right { return .same }
-        return withUnits(left, right) { left, right in
-            let shorter = min(left.count, right.count)
-            guard shorter > 3 else { return .different }
-            return EditDistance.between(left, right, atMost: max(1, min(4, shorter / 4))).map(TextLikeness.slips)
-                ?? .different
-        }
+        let shorter = min(length(of: left), length(of: right))
+        guard shorter > 3 else { return .different }
+        return distance(left, right, atMost: max(1, min(4, shorter / 4))).map(TextLikeness.slips) ?? .different
     }
 
     /// How alike two numbers are: postcodes and phones.
     func likeness(ofDigits left: ID, _ right: ID) -> TextLikeness {
         if left == right { return .same }
-        return withUnits(left, right) { left, right in
-            EditDistance.between(left, right, atMost: 1).map(TextLikeness.slips) ?? .different
-        }
+        return distance(left, right, atMost: 1).map(TextLikeness.slips) ?? .different
     }
 }
 

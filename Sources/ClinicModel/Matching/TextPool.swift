@@ -7,6 +7,8 @@ struct TextPool: Sendable {
     private var units: ContiguousArray<UInt16> = []
     private var ends: ContiguousArray<UInt32> = [0]
     private var hashes: ContiguousArray<UInt32> = [0]
+    /// Which letters each text has, one bit for each, some sharing one.
+    private var letters: ContiguousArray<UInt32> = [0]
     /// Open addressing: the number of the text in each slot, 0 where it is free.
     private var slots = ContiguousArray<ID>(repeating: 0, count: 1 << 10)
 
@@ -28,6 +30,7 @@ struct TextPool: Sendable {
         units.append(contentsOf: text)
         ends.append(UInt32(units.count))
         hashes.append(hash)
+        letters.append(text.reduce(0) { $0 | 1 << UInt32($1 & 31) })
         slots[slot] = new
         if ends.count * 2 > slots.count { grow() }
         return new
@@ -52,6 +55,12 @@ struct TextPool: Sendable {
     }
 
     func length(of id: ID) -> Int { range(of: id).count }
+
+    /// Whether two texts have so many letters in common that they may be as few slips apart: each changes two at most.
+    @inline(__always)
+    func mayBeApart(_ left: ID, _ right: ID, atMost slips: Int) -> Bool {
+        (letters[Int(left)] ^ letters[Int(right)]).nonzeroBitCount <= 2 * slips
+    }
 
     func hash(of id: ID) -> UInt32 { hashes[Int(id)] }
 

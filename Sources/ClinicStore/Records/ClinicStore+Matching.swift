@@ -92,6 +92,9 @@ extension ClinicReader {
                 "t.birth_date IN (\(dates.map { _ in "?" }.joined(separator: ", ")))", StatementArguments(dates)
             ) { found[$0.number] = $0 }
         }
+        for names in patient.namesToLookUp {
+            try look("t.search_key >= ? AND t.search_key < ?", [names, names + "\u{10FFFF}"])
+        }
         for words in patient.wordsToLookUp {
             let (condition, arguments) = SQLite.search(words)
             try look(condition, arguments)
@@ -123,7 +126,15 @@ public struct LikelyDuplicate: Hashable, Sendable {
 }
 
 extension Patient {
+    /// How the search keys of patients of the same names begin, family name first or last.
+    fileprivate var namesToLookUp: [String] {
+        let names = [familyName, givenNames].compactMap { $0.map(SearchKey.fold) }.filter { !$0.isEmpty }
+        return [names, names.reversed()].map { " " + $0.joined(separator: " ") }.filter { $0 != " " }
+    }
+
     /// The folded words by which a patient like this one is looked up, one list for each look-up.
+    ///
+    /// Each list has a word that is long enough for the index.
     fileprivate var wordsToLookUp: [[String]] {
         let family = PatientQuery.words(familyName ?? "")
         let given = PatientQuery.words(givenNames ?? "")
@@ -135,7 +146,7 @@ extension Patient {
             let digits = SearchKey.digits(phone ?? "")
             if digits.count >= 5 { lists.append([String(digits.suffix(7))]) }
         }
-        return lists.filter { !$0.isEmpty }
+        return lists.filter { $0.contains { word in word.unicodeScalars.count >= 3 } }
     }
 }
 
