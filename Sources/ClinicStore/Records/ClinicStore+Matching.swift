@@ -2,19 +2,20 @@ import ClinicModel
 import GRDB
 
 extension ClinicReader {
-    /// Who is compared with whom: everybody on record. Whoever is to be left out is left out here, and nowhere else.
-    private static let isMatched = "TRUE"
+    /// Who is compared with whom: everybody on record but those who were merged into others.
+    private static let isMatched = Selection<Patient>.standing
 
     /// Pairs of patients who are likely one person, best first.
     ///
     /// - Parameter least: the score that a pair needs.
     public func likelyDuplicates(atLeast least: Double = Linkage.leastScore) throws -> [LikelyPair] {
         var records = MatchingRecords()
-        try forEachIdentity("TRUE") { records.append($0) }
+        try forEachIdentity(Self.isMatched) { records.append($0) }
         return Linkage(records).pairs(atLeast: least)
     }
 
-    /// Patients who may be the same person as `patient`, who is not on record, the likeliest first.
+    /// Patients who may be the same person as `patient`, who is not on record, the likeliest first; for those who were
+    /// merged, who stands for them.
     ///
     /// Those who are looked at are found by indexes, so that it takes milliseconds among a million: a birth date with at
     /// most one slip, the names, parts of them, a phone. How frequent a value is, is judged by a sample.
@@ -24,9 +25,13 @@ extension ClinicReader {
         guard !candidates.isEmpty else { return [] }
         let pairs = try Registration(amongPatients: Int(last)).likely(
             PatientIdentity(patient), among: candidates, sample: sample(upTo: last))
-        return try pairs.prefix(Self.mostShown).map { pair in
-            LikelyDuplicate(patient: try record(RecordID(pair.first)), score: pair.score, reasons: pair.reasons)
+        var likely: [LikelyDuplicate] = []
+        for pair in pairs where likely.count < Self.mostShown {
+            let patient = try standing(record(RecordID<Patient>(pair.first)))
+            if likely.contains(where: { $0.patient.id == patient.id }) { continue }
+            likely.append(LikelyDuplicate(patient: patient, score: pair.score, reasons: pair.reasons))
         }
+        return likely
     }
 
     /// Hands the likely duplicates to `body` of which at least one has an id above `last`: what an import brought.
@@ -51,7 +56,9 @@ extension ClinicReader {
                     try batch.takePairs(after: last.number, isOtherBirthDate: pass > 0, body)
                 }
             }
-            try forEachIdentity(pass == 0 ? "t.birth_date IS NOT NULL" : "TRUE", order: order) { identity in
+            try forEachIdentity(
+                pass == 0 ? "\(Self.isMatched) AND t.birth_date IS NOT NULL" : Self.isMatched, order: order
+            ) { identity in
                 let itsKey = key(identity)
                 if itsKey != groupKey || group.count >= Self.largestGroup { try close() }
                 groupKey = itsKey
@@ -102,7 +109,7 @@ extension ClinicReader {
         return found.values.sorted { $0.number < $1.number }
     }
 
-    /// Hands each patient who is matched to `body`, as the matcher looks at it.
+    /// Hands each patient of whom `condition` is true to `body`, as the matcher looks at it.
     private func forEachIdentity(
         _ condition: String, _ arguments: StatementArguments = [], order: String = "t.id",
         _ body: (PatientIdentity) throws -> Void
@@ -112,7 +119,7 @@ extension ClinicReader {
             sql: """
                 SELECT t.id, t.family_name, t.given_names, t.known_as, t.birth_date, t.sex, t.phone, t.phone_other, t.email,
                     t.address_line1, t.address_line2, t.city, t.region, t.postcode
-                FROM patients t WHERE \(Self.isMatched) AND \(condition) ORDER BY \(order)
+                FROM patients t WHERE \(condition) ORDER BY \(order)
                 """, arguments: arguments)
         while let row = try rows.next() { try body(PatientIdentity(row)) }
     }

@@ -52,7 +52,7 @@ import Testing
     @Test func `who is like the merged one is a likely duplicate of the one who stands`() throws {
         var twin = Patient(familyName: "Oka-For", givenNames: "Adah")
         twin.birthDate = PartialDate("1980-03-15")
-        #expect(try clinic.store.read { try $0.likelyDuplicates(of: twin).map(\.id) } == [1])
+        #expect(try clinic.store.read { try $0.likelyDuplicates(of: twin).map(\.patient.id) } == [1])
     }
 
     @Test func `a chart has the merged one with everything as it was`() throws {
