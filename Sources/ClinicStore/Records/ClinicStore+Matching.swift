@@ -29,7 +29,9 @@ extension ClinicReader {
         for pair in pairs where likely.count < Self.mostShown {
             let patient = try standing(record(RecordID<Patient>(pair.first)))
             if likely.contains(where: { $0.patient.id == patient.id }) { continue }
-            likely.append(LikelyDuplicate(patient: patient, score: pair.score, reasons: pair.reasons))
+            // What is told of who stands is its own, where it is like the new patient by itself.
+            let own = pairs.first { $0.first == patient.id.number } ?? pair
+            likely.append(LikelyDuplicate(patient: patient, score: own.score, reasons: own.reasons))
         }
         return likely
     }
