@@ -19,6 +19,7 @@ public struct SchemaMigration: Sendable {
         SchemaMigration(name: "v5_intake_catalogues", bytes: PackageResources.v5_intake_catalogues_sql),
         SchemaMigration(name: "v6_imaging", bytes: PackageResources.v6_imaging_sql),
         SchemaMigration(name: "v7_follow_up", bytes: PackageResources.v7_follow_up_sql),
+        SchemaMigration(name: "v8_pseudonyms", bytes: PackageResources.v8_pseudonyms_sql),
         SchemaMigration(name: "v9_merges", bytes: PackageResources.v9_merges_sql),
     ]
 }

@@ -111,12 +111,18 @@ public final class ClinicWriter: ClinicReader {
     }
 
     /// Notes in the ledger that tables left the store, and where to.
-    public func noteExport(of tables: [String], to destination: String) throws {
+    ///
+    /// - Parameters:
+    ///   - patient: the one whose records they are; nil for those of several.
+    ///   - details: in which form they left, and which part of them.
+    public func noteExport(
+        of tables: [String], to destination: String, patient: RecordID<Patient>? = nil,
+        details: [(key: String, value: JSONText)] = []
+    ) throws {
+        let members = [("tables", .array(tables.map(JSONText.string))), ("to", .string(destination))] + details
         let entry = AuditEntry(
-            by: author, action: .export, recordType: "practice", recordID: nil, patientID: nil,
-            after: JSONText.object([
-                ("tables", .array(tables.map(JSONText.string))), ("to", .string(destination)),
-            ]).compact)
+            by: author, action: .export, recordType: "practice", recordID: nil, patientID: patient,
+            after: JSONText.object(members).compact)
         try ledger.append(entry, to: db)
     }
 

@@ -29,6 +29,11 @@ enum SQLite {
         try db.execute(sql: "PRAGMA journal_mode = WAL")
     }
 
+    /// Gives a new pseudonym each time that it is called.
+    static let randomLetters = DatabaseFunction("random_letters", argumentCount: 0, pure: false) { _ in
+        Pseudonym.random()
+    }
+
     /// Puts a patient's search key into the trigram index, in place of the one that it was.
     static func index(
         _ key: String, of id: RecordID<Patient>, replacing old: String?, in db: Database

@@ -6,6 +6,9 @@ public protocol StoredRecord: ClinicRecord {
     /// How the record is listed and exported.
     static var listing: Listing<Self> { get }
 
+    /// What a part of the records goes by; said by each kind, so that none leaves with the chart of another patient.
+    static var filterKeys: FilterKeys { get }
+
     /// Columns that the store keeps beside the fields, for its own use.
     var derivedColumns: [(name: String, value: FieldValue)] { get }
 
@@ -24,6 +27,10 @@ public protocol StoredRecord: ClinicRecord {
 
 /// A record of which every new database has some.
 public protocol ShippedRecord: StoredRecord {}
+
+extension ShippedRecord {
+    public static var filterKeys: FilterKeys { .practice }
+}
 
 extension StoredRecord {
     public static var listing: Listing<Self> { Listing() }

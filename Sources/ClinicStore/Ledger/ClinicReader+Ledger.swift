@@ -7,6 +7,10 @@ extension AuditEntry: StoredRecord {
             leading: ["at": "t.at", "staff_member_id": "t.staff_member_id", "staff_member": "s.name"],
             joins: "LEFT JOIN staff_members s ON s.id = t.staff_member_id")
     }
+
+    public static var filterKeys: FilterKeys {
+        FilterKeys(patient: "t.patient_id", day: "substr(t.at, 1, 10)")
+    }
 }
 
 extension Selection<AuditEntry> {

@@ -4,6 +4,8 @@ import GRDB
 extension Adjustment: StoredRecord {
     public static var listing: Listing<Adjustment> { Listing(leading: Visit.lead, joins: Visit.join) }
 
+    public static var filterKeys: FilterKeys { Visit.leadKeys.standing("t.state <> 'void'") }
+
     public static func patientID(
         of record: Stored<Adjustment>, in clinic: ClinicReader
     ) throws -> RecordID<Patient>? {

@@ -16,6 +16,8 @@ extension Appointment: StoredRecord {
                 """)
     }
 
+    public static var filterKeys: FilterKeys { chartKeys(office: "t.office_id") }
+
     public func check(in clinic: ClinicReader, replacing old: Stored<Appointment>?) throws {
         if let clinicianID { try clinic.checkTreats(clinicianID) }
     }

@@ -14,6 +14,15 @@ extension RecallContact: StoredRecord {}
 extension StoredRecord where Self: ChartRecord {
     public static var listing: Listing<Self> { Listing(leading: Patient.lead, joins: Patient.join) }
 
+    public static var filterKeys: FilterKeys { chartKeys() }
+
+    /// - Parameter office: the column of the office where it was, for a kind that has one.
+    static func chartKeys(office: String? = nil) -> FilterKeys {
+        FilterKeys(
+            patient: "t.patient_id", day: "coalesce(\(dayFields.map { "t.\($0)" }.joined(separator: ", ")), NULL)",
+            office: office, stands: "t.void_reason IS NULL")
+    }
+
     public static func patientID(of record: Stored<Self>, in clinic: ClinicReader) -> RecordID<Patient>? {
         record.patientID
     }

@@ -25,6 +25,11 @@ extension SeverityRating: StoredRecord {
             joins: "JOIN complaints c ON c.id = t.complaint_id JOIN patients p ON p.id = c.patient_id")
     }
 
+    public static var filterKeys: FilterKeys {
+        FilterKeys(
+            patient: "c.patient_id", day: "t.rated_on", stands: "t.void_reason IS NULL AND c.void_reason IS NULL")
+    }
+
     public static func patientID(
         of record: Stored<SeverityRating>, in clinic: ClinicReader
     ) throws -> RecordID<Patient>? {

@@ -4,6 +4,8 @@ import GRDB
 extension Finding: StoredRecord {
     public static var listing: Listing<Finding> { Listing(leading: Visit.lead, joins: Visit.join) }
 
+    public static var filterKeys: FilterKeys { Visit.leadKeys.standing("t.state <> 'void'") }
+
     public static func patientID(of record: Stored<Finding>, in clinic: ClinicReader) throws -> RecordID<Patient>? {
         try clinic.patientID(ofVisit: record.visitID)
     }

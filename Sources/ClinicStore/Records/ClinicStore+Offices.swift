@@ -1,6 +1,8 @@
 import ClinicModel
 
-extension Office: StoredRecord {}
+extension Office: StoredRecord {
+    public static var filterKeys: FilterKeys { .practice }
+}
 
 extension ClinicReader {
     /// The offices at which the practice works.

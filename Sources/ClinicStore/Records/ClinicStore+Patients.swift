@@ -4,6 +4,8 @@ import GRDB
 extension Patient: StoredRecord {
     public static var listing: Listing<Patient> { Listing(leading: ["patient_name": nameSQL("t")]) }
 
+    public static var filterKeys: FilterKeys { FilterKeys(patient: "t.id") }
+
     public var derivedColumns: [(name: String, value: FieldValue)] { [("search_key", .text(searchKey))] }
 
     public static func index(

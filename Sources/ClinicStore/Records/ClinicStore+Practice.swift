@@ -1,6 +1,8 @@
 import ClinicModel
 
-extension Practice: StoredRecord {}
+extension Practice: StoredRecord {
+    public static var filterKeys: FilterKeys { .practice }
+}
 
 extension ClinicReader {
     /// The practice; nil in a database in which none was set up yet.

@@ -1,7 +1,9 @@
 import ClinicModel
 import GRDB
 
-extension StaffMember: StoredRecord {}
+extension StaffMember: StoredRecord {
+    public static var filterKeys: FilterKeys { .practice }
+}
 
 extension Qualification: StoredRecord {
     public static var listing: Listing<Qualification> {
@@ -9,6 +11,8 @@ extension Qualification: StoredRecord {
             leading: ["staff_member_id": "t.staff_member_id", "staff_member": "s.name"],
             joins: "JOIN staff_members s ON s.id = t.staff_member_id")
     }
+
+    public static var filterKeys: FilterKeys { .practice }
 }
 
 extension Selection<Qualification> {

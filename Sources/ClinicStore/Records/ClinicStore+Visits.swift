@@ -32,6 +32,11 @@ extension Visit: StoredRecord {
                 """)
     }
 
+    public static var filterKeys: FilterKeys {
+        FilterKeys(
+            patient: "t.patient_id", day: "t.visited_on", office: "t.office_id", stands: "t.state <> 'void'")
+    }
+
     public static func patientID(of record: Stored<Visit>, in clinic: ClinicReader) -> RecordID<Patient>? {
         record.patientID
     }
@@ -48,6 +53,8 @@ extension Visit: StoredRecord {
         "visited_on": "v.visited_on",
         "visit_state": "v.state",
     ]
+    static let leadKeys = FilterKeys(
+        patient: "v.patient_id", day: "v.visited_on", office: "v.office_id", stands: "v.state <> 'void'")
     static let join = "JOIN visits v ON v.id = t.visit_id JOIN patients p ON p.id = v.patient_id"
 }
 
