@@ -56,7 +56,8 @@ public struct ListedRow: ~Copyable {
         case number(Double)
         case text(UnsafeBufferPointer<UInt8>)
 
-        fileprivate var value: FieldValue {
+        /// The value, to keep.
+        public var value: FieldValue {
             switch self {
             case .null: .null
             case .integer(let integer): .integer(integer)

@@ -11,6 +11,9 @@ public enum DataDictionary {
         for programs. An empty cell is a missing value. Days are ISO 8601 (`2026-03-14`); instants are UTC. Ids are
         written with their letter (`P-12`). Columns are only ever appended.
 
+        `--dialect excel` has the titles in place of the names. `--pseudonymous` has the columns that each table says
+        at its end, with random ids in place of the records' own.
+
         This page is generated from the program: `plumb export --dictionary`.
 
         """ + Table.all.map(section).joined()
@@ -26,8 +29,16 @@ public enum DataDictionary {
         | Column | Title | Type | Meaning |
         |---|---|---|---|
 
-        """ + table.columns.map(row).joined()
+        """ + table.columns.map(row).joined() + "\n" + pseudonymous[table.name, default: "Pseudonymous: nothing."]
+            + "\n"
     }
+
+    /// What leaves with a pseudonymous export, by table.
+    private static let pseudonymous = Dictionary(
+        uniqueKeysWithValues: Table.exported(ExportPart(isPseudonymous: true)).map { table in
+            let columns = table.columns.map { "`\($0.name)`" + ($0.form == .year ? " (the year)" : "") }
+            return (table.name, "Pseudonymous: \(columns.joined(separator: ", ")).")
+        })
 
     private static func row(on column: Column) -> String {
         let type = column.type.plainName + (column.isRequired ? ", required" : "")

@@ -1,22 +1,27 @@
 import ClinicModel
+import ClinicStore
 
 /// The description of an export that programs read: a Data Package with a Table Schema for each file
 /// (Frictionless Data, version 1).
 public enum DataPackage {
     public static let fileName = "datapackage.json"
 
-    /// The package of `tables`.
-    public static func json(of tables: [Table]) -> JSONText {
+    /// The package of `tables` as they are spelled in a dialect.
+    public static func json(
+        of tables: [Table], _ part: ExportPart = .everything, as dialect: ExportDialect = .analysis
+    ) -> JSONText {
         let present = Dictionary(tables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         return .object([
             ("profile", .string("tabular-data-package")),
-            ("name", .string("plumbline-export")),
-            ("title", .string("Plumbline export")),
-            ("resources", .array(tables.map { resource(of: $0, beside: present) })),
+            ("name", .string(part.isPseudonymous ? "plumbline-pseudonymous-export" : "plumbline-export")),
+            ("title", .string(part.isPseudonymous ? "Plumbline pseudonymous export" : "Plumbline export")),
+            ("resources", .array(tables.map { resource(of: $0, beside: present, as: dialect) })),
         ])
     }
 
-    private static func resource(of table: Table, beside tables: [String: Table]) -> JSONText {
+    private static func resource(
+        of table: Table, beside tables: [String: Table], as dialect: ExportDialect
+    ) -> JSONText {
         .object([
             ("name", .string(table.name)),
             ("title", .string(table.title)),
@@ -27,25 +32,32 @@ public enum DataPackage {
             (
                 "dialect",
                 .object([
-                    ("delimiter", .string(",")), ("lineTerminator", .string("\r\n")), ("quoteChar", .string("\"")),
+                    ("delimiter", .string(String(dialect.delimiter.rawValue))), ("lineTerminator", .string("\r\n")),
+                    ("quoteChar", .string("\"")),
                     ("doubleQuote", .boolean(true)), ("header", .boolean(true)),
                 ])
             ),
             (
                 "schema",
                 .object([
-                    ("fields", .array(table.columns.map { field($0, isKey: table.primaryKey == [$0.name]) })),
-                    ("primaryKey", .array(table.primaryKey.map(JSONText.string))),
-                    ("foreignKeys", .array(table.columns.compactMap { foreignKey($0, in: table, beside: tables) })),
+                    (
+                        "fields",
+                        .array(table.columns.map { field($0, isKey: table.primaryKey == [$0.name], as: dialect) })
+                    ),
+                    ("primaryKey", .array(table.primaryKey.map { .string(dialect.name(of: $0, in: table)) })),
+                    (
+                        "foreignKeys",
+                        .array(table.columns.compactMap { foreignKey($0, in: table, beside: tables, as: dialect) })
+                    ),
                     ("missingValues", .array([.string("")])),
                 ])
             ),
         ])
     }
 
-    private static func field(_ column: Column, isKey: Bool) -> JSONText {
+    private static func field(_ column: Column, isKey: Bool, as dialect: ExportDialect) -> JSONText {
         var members: [(key: String, value: JSONText)] = [
-            ("name", .string(column.name)),
+            ("name", .string(dialect.name(of: column))),
             ("title", .string(column.title)),
             ("description", .string(column.description)),
         ]
@@ -53,42 +65,75 @@ public enum DataPackage {
         if column.isRequired { constraints.append(("required", .boolean(true))) }
         if isKey { constraints.append(("unique", .boolean(true))) }
 
-        let type = column.type.tableSchema
+        let type = column.form.tableSchema(of: column.type)
         members.append(("type", .string(type.name)))
         if let format = type.format { members.append(("format", .string(format))) }
+        if type.name == "number", dialect.hasDecimalComma { members.append(("decimalChar", .string(","))) }
         constraints += type.constraints
         if !constraints.isEmpty { members.append(("constraints", .object(constraints))) }
         return .object(members)
     }
 
     /// A key into another table of the same export; none where that table is not in it.
-    private static func foreignKey(_ column: Column, in table: Table, beside tables: [String: Table]) -> JSONText? {
-        let target: (table: String, column: String)
+    private static func foreignKey(
+        _ column: Column, in table: Table, beside tables: [String: Table], as dialect: ExportDialect
+    ) -> JSONText? {
+        guard column.isKey else { return nil }
+        let target: (table: Table, column: String)
         switch column.type {
         case .reference(let name, _) where table.primaryKey != [column.name] || name != table.name:
-            guard let key = tables[name]?.primaryKey.first else { return nil }
-            target = (name, key)
+            guard let other = tables[name], let key = other.primaryKey.first else { return nil }
+            target = (other, key)
         case .code(let catalogue):
-            guard tables[catalogue] != nil else { return nil }
-            target = (catalogue, "code")
+            guard let other = tables[catalogue] else { return nil }
+            target = (other, "code")
         default: return nil
         }
         return .object([
-            ("fields", .array([.string(column.name)])),
+            ("fields", .array([.string(dialect.name(of: column))])),
             (
                 "reference",
                 .object([
-                    ("resource", .string(target.table == table.name ? "" : target.table)),
-                    ("fields", .array([.string(target.column)])),
+                    ("resource", .string(target.table.name == table.name ? "" : target.table.name)),
+                    ("fields", .array([.string(dialect.name(of: target.column, in: target.table))])),
                 ])
             ),
         ])
     }
 }
 
+extension ExportDialect {
+    /// The head of the column that is called `name`.
+    fileprivate func name(of name: String, in table: Table) -> String {
+        table.columns.first { $0.name == name }.map(self.name) ?? name
+    }
+}
+
+extension Column.Form {
+    /// The type, format and constraints of Table Schema for values of a type in this form.
+    fileprivate func tableSchema(of type: FieldType) -> TableSchemaType {
+        let pattern: String
+        switch (self, type) {
+        case (.year, _): pattern = "[0-9]{4}"
+        case (.pseudonym, .reference(_, let letter)): pattern = Self.pseudonym(letter)
+        case (.pseudonym, .references(_, let letter)): pattern = FieldType.list(of: Self.pseudonym(letter))
+        case (.plain, _), (.pseudonym, _): return type.tableSchema
+        }
+        return ("string", nil, [("pattern", .string(pattern))])
+    }
+
+    private static func pseudonym(_ letter: String?) -> String {
+        (letter.map { "\($0)-" } ?? "") + "[\(Pseudonym.letters)]{\(Pseudonym.length)}"
+    }
+}
+
+private typealias TableSchemaType = (
+    name: String, format: String?, constraints: [(key: String, value: JSONText)]
+)
+
 extension FieldType {
     /// The type, format and constraints of Table Schema that say the same.
-    fileprivate var tableSchema: (name: String, format: String?, constraints: [(key: String, value: JSONText)]) {
+    fileprivate var tableSchema: TableSchemaType {
         switch self {
         case .line, .prose, .code: ("string", nil, [])
         case .integer(let range):
@@ -113,5 +158,5 @@ extension FieldType {
     }
 
     /// The pattern of one or more of what `pattern` takes, joined by `;`.
-    private static func list(of pattern: String) -> String { "\(pattern)(;\(pattern))*" }
+    fileprivate static func list(of pattern: String) -> String { "\(pattern)(;\(pattern))*" }
 }

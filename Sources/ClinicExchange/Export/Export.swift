@@ -9,11 +9,19 @@ import Foundation
 public struct Export {
     public let tables: [Table]
     private let folder: URL
+    private let part: ExportPart
+    private let dialect: ExportDialect
 
-    /// - Throws: ``ExportError`` where the folder cannot be made or written to.
-    public init(of tables: [Table], to folder: URL) throws {
+    /// - Throws: ``ExportError`` where the folder cannot be made or written to, or where tables of another export would
+    ///   stay beside those of a part.
+    public init(
+        of tables: [Table], _ part: ExportPart = .everything, as dialect: ExportDialect = .analysis, to folder: URL
+    ) throws {
         self.tables = tables
         self.folder = folder
+        self.part = part
+        self.dialect = dialect
+        if part != .everything { try checkNothingStays() }
         do {
             if !FileManager.default.fileExists(atPath: folder.path) {
                 try FileManager.default.createDirectory(
@@ -31,13 +39,24 @@ public struct Export {
             return (table: table, rows: try write(table, from: clinic, to: file))
         }
         let package = try WholeFile(folder.appending(path: DataPackage.fileName))
-        try package.write(Array((DataPackage.json(of: tables).indented + "\n").utf8))
+        try package.write(Array((DataPackage.json(of: tables, part, as: dialect).indented + "\n").utf8))
         try package.finish()
         return counts
     }
 
+    /// Throws where the folder has tables that stay: whoever gets it would get them too.
+    private func checkNothingStays() throws {
+        let replaced = Set(tables.map(\.name))
+        for table in Table.all where !replaced.contains(table.name) {
+            let file = table.name + ".csv"
+            if FileManager.default.fileExists(atPath: folder.appending(path: file).path) {
+                throw ExportError.mixed(folder.path, file)
+            }
+        }
+    }
+
     private func write(_ table: Table, from clinic: ClinicReader, to file: WholeFile) throws -> Int {
-        let rows = try table.writeCSV(from: clinic, to: file.write)
+        let rows = try table.writeCSV(from: clinic, as: dialect, to: file.write)
         try file.finish()
         return rows
     }
@@ -47,10 +66,12 @@ public struct Export {
 public enum ExportError: ClinicError, Hashable {
     case cannotWrite(String)
     case full(String)
+    /// The folder, and a file in it of another export.
+    case mixed(String, String)
 
     public var kind: ErrorKind {
         switch self {
-        case .cannotWrite: .cannotCreate
+        case .cannotWrite, .mixed: .cannotCreate
         case .full: .inputOutput
         }
     }
@@ -59,6 +80,9 @@ public enum ExportError: ClinicError, Hashable {
         switch self {
         case .cannotWrite(let path):
             "Nothing can be written to \(path); name a folder that you may write to with --to."
+        case .mixed(let path, let file):
+            "\(path) holds \(file) of another export, which would stay beside this part of the records; name a folder of "
+                + "its own with --to."
         case .full(let path): "The disk that holds \(path) is full; the file was not written."
         }
     }

@@ -52,12 +52,23 @@ public struct ExportDialect: Hashable, Sendable {
 extension ExportDialect {
     var hasByteOrderMark: Bool { style == .excel }
 
+    /// What the ledger says of the dialect.
+    var noted: [(key: String, value: JSONText)] {
+        [("dialect", .string(style.rawValue))] + (delimiter == .comma ? [] : [("delimiter", .string(delimiter.word))])
+            + (hasDecimalComma ? [("decimal_comma", .boolean(true))] : [])
+    }
+
     /// The head of a column.
     func name(of column: Column) -> String {
         switch style {
         case .analysis: column.name
         case .excel: column.title
         }
+    }
+
+    /// Whether the cells of a type have other texts than the values.
+    func rewrites(_ type: FieldType) -> Bool {
+        (hasDecimalComma && type == .number) || (style == .excel && type.isTyped)
     }
 
     /// A value as its cell has it.

@@ -9,6 +9,24 @@ extension Table {
         }
     }
 
+    /// The holding periods that belong to a part of the records, each of which is worked out from all visits.
+    fileprivate static func holdingPeriods(of part: ExportPart) -> Table {
+        holdingPeriods { clinic, body in
+            func take(_ id: RecordID<Patient>, _ name: String, _ visits: [Stored<Visit>]) throws {
+                try body(id, name, HoldingPeriod.periods(of: visits).filter { part.filter.holds(for: $0, of: visits) })
+            }
+            if let id = part.filter.patient {
+                try take(id, clinic.record(id).record.name, clinic.records(Visit.self, .of(id)))
+            } else if part.isPseudonymous {
+                try clinic.forEachIDByPseudonym { (id: RecordID<Patient>) in
+                    try take(id, "", clinic.records(Visit.self, .of(id)))
+                }
+            } else {
+                try clinic.forEachPatientVisits(take)
+            }
+        }
+    }
+
     /// The holding periods of one patient, oldest first.
     public static func holdingPeriods(of patient: Stored<Patient>) -> Table {
         holdingPeriods { clinic, body in
@@ -68,6 +86,11 @@ extension Table {
         }
     }
 
+    /// The columns that leave with a pseudonymous export.
+    fileprivate static let pseudonymousHolding = PseudonymousColumns.only(
+        "patient_id", "adjusted_on", "adjusted_visit_id", "last_found_holding", "found_misaligned", "checks",
+        "days_at_least", "days_at_most", "state")
+
     private static func row(of period: HoldingPeriod, patientID: RecordID<Patient>, name: String) -> Row {
         [
             patientID.fieldValue, name.fieldValue, period.adjustedOn.fieldValue,
@@ -75,5 +98,22 @@ extension Table {
             period.foundMisaligned.fieldValue, period.checks.fieldValue, period.daysAtLeast.fieldValue,
             period.daysAtMost.fieldValue, period.state.fieldValue,
         ]
+    }
+}
+
+/// The table of the holding periods, of which an export may take a part.
+struct HoldingTable: ExportableTable {
+    func table(of part: ExportPart) -> Table? {
+        let table = Table.holdingPeriods(of: part).keepingKeys(of: part)
+        return part.isPseudonymous ? table.pseudonymous(Table.pseudonymousHolding) : table
+    }
+}
+
+extension RecordFilter {
+    /// Whether a period began on one of the days and at the office that were asked for.
+    fileprivate func holds(for period: HoldingPeriod, of visits: [Stored<Visit>]) -> Bool {
+        guard holds(for: period.adjustedOn) else { return false }
+        guard let office else { return true }
+        return visits.contains { $0.id == period.adjustedVisitID && $0.officeID == office }
     }
 }

@@ -6,6 +6,8 @@ public struct RecordTable<Value: StoredRecord>: Sendable {
     public let title: String
     public let description: String
     public let columns: [Column]
+    /// What leaves with a pseudonymous export.
+    let pseudonymousColumns: PseudonymousColumns
     /// The form in which an import adds a record, before what belongs to it is there.
     let arriving: @Sendable (Value) -> Value
     /// Whether ``arriving`` leaves something for ``completing`` to do.
@@ -13,13 +15,16 @@ public struct RecordTable<Value: StoredRecord>: Sendable {
     /// Gives a record its last form, once everything is there; nil where ``arriving`` leaves it as it is.
     let completing: (@Sendable (ClinicWriter, RecordID<Value>, Value, _ reason: String) throws -> Void)?
 
-    /// - Parameter lookups: the columns of the listing that are no fields of the record.
+    /// - Parameters:
+    ///   - lookups: the columns of the listing that are no fields of the record.
+    ///   - pseudonymous: the columns that leave with a pseudonymous export.
     init(
-        title: String, description: String, lookups: [Column] = [],
+        title: String, description: String, lookups: [Column] = [], pseudonymous: PseudonymousColumns = .none,
         arriving: @escaping @Sendable (Value) -> Value = { $0 },
         isIncomplete: @escaping @Sendable (Value) -> Bool = { _ in true },
         completing: (@Sendable (ClinicWriter, RecordID<Value>, Value, _ reason: String) throws -> Void)? = nil
     ) {
+        pseudonymousColumns = pseudonymous
         self.arriving = arriving
         self.isIncomplete = isIncomplete
         self.completing = completing

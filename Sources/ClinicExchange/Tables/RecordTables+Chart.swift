@@ -8,7 +8,8 @@ extension RecordTable<Consent> {
         Self(
             title: "Consents",
             description: "One row for each consent that was given; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only("consent_id", "patient_id", "scope", "given_on", "risks_explained", "withdrawn_on"))
     }
 }
 
@@ -18,7 +19,8 @@ extension RecordTable<HistoryItem> {
             title: "History items",
             description:
                 "One row for each thing of a patient's own or family history; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only("history_item_id", "patient_id", "kind", "happened_on"))
     }
 }
 
@@ -28,7 +30,9 @@ extension RecordTable<PriorCare> {
             title: "Prior care",
             description:
                 "One row for each sort of care that a patient had before, or has beside this one; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only(
+                "prior_care_id", "patient_id", "complaint_id", "kind", "starts_on", "ends_on", "ongoing", "response"))
     }
 }
 
@@ -38,7 +42,9 @@ extension RecordTable<SafetyAnswer> {
             title: "Safety answers",
             description:
                 "One row for each answer to a safety question, as it was given; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only(
+                "safety_answer_id", "patient_id", "visit_id", "item", "answer", "asked_by", "asked_on"))
     }
 }
 
@@ -48,7 +54,8 @@ extension RecordTable<Assessment> {
             title: "Assessments",
             description:
                 "One row for each thing that a complaint was thought to be; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only("assessment_id", "patient_id", "complaint_id", "state", "clinician_id", "decided_on"))
     }
 }
 
@@ -57,7 +64,8 @@ extension RecordTable<ExternalTest> {
         Self(
             title: "External tests",
             description: "One row for each test that was done elsewhere; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only("external_test_id", "patient_id", "kind", "ordered_on", "received_on", "body_region"))
     }
 }
 
@@ -67,7 +75,11 @@ extension RecordTable<ImagingStudy> {
             title: "Imaging studies",
             description:
                 "One row for each time that imaging was decided upon, taken or not; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only(
+                "imaging_study_id", "patient_id", "visit_id", "modality", "indicated", "decided_by", "decided_on",
+                "taken_on", "phase", "atlas_side", "atlas_laterality_deg", "atlas_rotation", "atlas_rotation_deg",
+                "head_tilt", "head_tilt_deg", "lower_angle_deg", "axis_side", "axis_rotation_deg"))
     }
 }
 
@@ -76,7 +88,9 @@ extension RecordTable<Reaction> {
         Self(
             title: "Reactions",
             description: "One row for each reaction that a patient reported; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only(
+                "reaction_id", "patient_id", "visit_id", "reported_on", "hours_after", "severity", "resolved_on"))
     }
 }
 
@@ -85,7 +99,10 @@ extension RecordTable<OutcomeScore> {
         Self(
             title: "Outcome scores",
             description: "One row for each score on a measure of outcome; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only(
+                "outcome_score_id", "patient_id", "complaint_id", "visit_id", "measure", "score", "scored_on",
+                "reporter"))
     }
 }
 
@@ -108,7 +125,10 @@ extension RecordTable<CarePlan> {
                     How many visits, void ones left out, there were from its first day to its last, or until a plan in \
                     its place began.
                     """, isRequired: true),
-            ])
+            ],
+            pseudonymous: .only(
+                "care_plan_id", "patient_id", "superseded_by", "kept_visits", "complaints", "visits_per_week",
+                "starts_on", "ends_on", "re_examination_due", "planned_visits", "clinician_id", "supersedes"))
     }
 }
 
@@ -121,7 +141,10 @@ extension RecordTable<Appointment> {
                 .patientName,
                 Column("office", .line, "Office", "The name of the office where it is.", isRequired: true),
                 Column("clinician", .line, "Clinician", "The name of the clinician with whom it is."),
-            ])
+            ],
+            pseudonymous: .only(
+                "appointment_id", "patient_id", "starts_on", "minutes", "kind", "status", "office_id",
+                "clinician_id", "channel", "fee", "visit_id"))
     }
 }
 
@@ -130,6 +153,8 @@ extension RecordTable<RecallContact> {
         Self(
             title: "Recall contacts",
             description: "One row for each try of the practice to reach a patient; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only(
+                "recall_contact_id", "patient_id", "contacted_on", "contacted_by", "channel", "result"))
     }
 }

@@ -12,13 +12,17 @@ extension RecordTable<Practice> {
 
 extension RecordTable<Office> {
     public static var offices: Self {
-        Self(title: "Offices", description: "One row for each place of the practice.")
+        Self(
+            title: "Offices", description: "One row for each place of the practice.",
+            pseudonymous: .only("office_id", "active"))
     }
 }
 
 extension RecordTable<StaffMember> {
     public static var staffMembers: Self {
-        Self(title: "Staff members", description: "One row for each person who uses the system.")
+        Self(
+            title: "Staff members", description: "One row for each person who uses the system.",
+            pseudonymous: .only("staff_member_id", "role", "profession", "active"))
     }
 }
 
@@ -39,6 +43,8 @@ extension RecordTable<Patient> {
                 names.
                 """,
             lookups: [.patientName],
+            pseudonymous: .only(
+                "patient_id", "sex", "office_id", "primary_clinician_id", "status", yearOf: "birth_date"),
             arriving: \.unmerged, isIncomplete: { $0.mergedInto != nil },
             completing: { clinic, id, patient, reason in
                 try clinic.completeMerge(of: id, as: patient, reason: reason)
@@ -51,7 +57,10 @@ extension RecordTable<Complaint> {
         Self(
             title: "Complaints",
             description: "One row for each thing that a patient came with; leave out those with a void reason.",
-            lookups: [.patientName])
+            lookups: [.patientName],
+            pseudonymous: .only(
+                "complaint_id", "patient_id", "recorded_on", "region", "side", "condition", "code", "symptoms", "onset",
+                "onset_manner", "mechanism", "course", "affects", "severity", "status", "closed_on"))
     }
 }
 
@@ -60,7 +69,10 @@ extension RecordTable<SeverityRating> {
         Self(
             title: "Severity ratings",
             description: "One row for each time that a complaint was rated; leave out those with a void reason.",
-            lookups: [.patientID, .patientName])
+            lookups: [.patientID, .patientName],
+            pseudonymous: .only(
+                "severity_rating_id", "complaint_id", "patient_id", "rated_on", "visit_id", "score", "kind", "reporter")
+        )
     }
 }
 
@@ -74,6 +86,10 @@ extension RecordTable<Visit> {
                 Column("office", .line, "Office", "The name of the office where it was.", isRequired: true),
                 Column("clinician", .line, "Clinician", "The name of the clinician who performed it."),
             ] + RecordTable<Adjustment>.fields(["vertebra", "listing_code", "technique", "method"]),
+            pseudonymous: .only(
+                "visit_id", "patient_id", "visited_on", "kind", "determination", "outcome", "reason", "vertebra",
+                "technique", "method", "state", "office_id", "clinician_id", "regions_examined", "entered_by",
+                "signed_by"),
             arriving: \.asDraft,
             completing: { clinic, id, visit, reason in try clinic.complete(id, as: visit, reason: reason) })
     }
@@ -84,7 +100,10 @@ extension RecordTable<Finding> {
         Self(
             title: "Findings",
             description: "One row for each result of a test; leave out those whose state or visit state is void.",
-            lookups: Column.visitLead)
+            lookups: Column.visitLead,
+            pseudonymous: .only(
+                "finding_id", "visit_id", "patient_id", "visited_on", "visit_state", "test", "phase", "side", "value",
+                "unit", "result", "method", "state"))
     }
 }
 
@@ -93,7 +112,10 @@ extension RecordTable<Adjustment> {
         Self(
             title: "Adjustments",
             description: "One row for each adjustment; leave out those whose state or visit state is void.",
-            lookups: Column.visitLead)
+            lookups: Column.visitLead,
+            pseudonymous: .only(
+                "adjustment_id", "visit_id", "patient_id", "visited_on", "visit_state", "vertebra", "region",
+                "technique", "method", "state", "imaging_study_id"))
     }
 
     /// The columns of some fields, none of which another table requires.

@@ -41,6 +41,12 @@ public struct Table: Sendable {
         self.stream = stream
     }
 
+    /// The same table under other columns, which take the same values.
+    func with(columns: [Column]) -> Table {
+        Table(
+            name: name, title: title, description: description, primaryKey: primaryKey, columns: columns, stream: stream)
+    }
+
     /// Hands every row to `body`, one at a time.
     public func forEachRow(in clinic: ClinicReader, _ body: (Row) throws -> Void) throws {
         try stream(clinic) { row in try body(row.values) }
@@ -62,6 +68,9 @@ public struct Column: Sendable {
     public let description: String
     public let type: FieldType
     public let isRequired: Bool
+    private(set) var form = Form.plain
+    /// Whether the record that it names is there, if its table is.
+    private(set) var isKey = true
 
     init(_ name: String, _ type: FieldType, _ title: String, _ description: String, isRequired: Bool = false) {
         self.name = name
@@ -73,5 +82,19 @@ public struct Column: Sendable {
 
     init<Owner>(_ field: Field<Owner>) {
         self.init(field.name, field.type, field.title, field.description, isRequired: field.isRequired)
+    }
+
+    /// The same column, with its values in another form.
+    func `in`(_ form: Form) -> Column {
+        var column = self
+        column.form = form
+        return column
+    }
+
+    /// The same column, of which some records that it names may not be there.
+    var withoutKey: Column {
+        var column = self
+        column.isKey = false
+        return column
     }
 }

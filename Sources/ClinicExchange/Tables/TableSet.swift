@@ -2,7 +2,7 @@ import ClinicModel
 
 extension Table {
     /// The table of each kind of record, so ordered that what is referred to comes first.
-    static let records: [any ImportableTable] = [
+    static let records: [any ImportableTable & ExportableTable] = [
         RecordTable.practice, RecordTable.offices, RecordTable.staffMembers, RecordTable.qualifications,
         RecordTable.conditions, RecordTable.techniques, RecordTable.tests, RecordTable.testUnits,
         RecordTable.safetyItems, RecordTable.measures, RecordTable.codes,
@@ -16,12 +16,40 @@ extension Table {
     /// Every table of an export.
     public static let all = records.map(\.all) + [holdingPeriods]
 
+    /// Every table of a part of the records.
+    static func exported(_ part: ExportPart) -> [Table] {
+        let tables: [any ExportableTable] = records + [HoldingTable()]
+        return tables.compactMap { $0.table(of: part) }
+    }
+
+    /// The tables with these names of a part of the records, in the order of ``all``; every one where none is named.
+    ///
+    /// - Throws: ``TableError`` where there is no such table, or ``PseudonymousTableError`` where nothing of it may leave.
+    public static func named(_ names: [String], _ part: ExportPart) throws -> [Table] {
+        let named = Set(try Table.named(names).map(\.name))
+        let tables = exported(part).filter { named.contains($0.name) }
+        if let name = names.first(where: { name in !tables.contains { $0.name == name } }) {
+            throw PseudonymousTableError(table: name)
+        }
+        return tables
+    }
+
     /// The tables with these names, in the order of ``all``; every one where none is named.
     public static func named(_ names: [String]) throws -> [Table] {
         for name in names where !all.contains(where: { $0.name == name }) {
             throw TableError(entered: name, nearest: nearestWord(to: name, among: all.map(\.name)))
         }
         return names.isEmpty ? all : all.filter { names.contains($0.name) }
+    }
+}
+
+/// A table of which nothing leaves with a pseudonymous export.
+public struct PseudonymousTableError: ClinicError, Hashable {
+    public let table: String
+
+    public var kind: ErrorKind { .usage }
+    public var description: String {
+        "Nothing of \(table) leaves with a pseudonymous export: it holds names and free text."
     }
 }
 
