@@ -46,7 +46,7 @@ struct Demo: ParsableCommand {
 
         let export = try Export(of: Table.all, to: URL(filePath: to + "/export"))
         try store.write(as: author) { clinic in
-            try clinic.noteExport(of: Table.all.map(\.name), to: to + "/export")
+            try clinic.noteExport(of: Table.all, .everything, as: .analysis, to: to + "/export")
         }
         let counts = try store.read(export.write)
         console.print("")
