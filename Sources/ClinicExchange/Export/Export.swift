@@ -46,12 +46,11 @@ public struct Export {
 
     /// Throws where the folder has tables that stay: whoever gets it would get them too.
     private func checkNothingStays() throws {
-        let replaced = Set(tables.map(\.name))
-        for table in Table.all where !replaced.contains(table.name) {
-            let file = table.name + ".csv"
-            if FileManager.default.fileExists(atPath: folder.appending(path: file).path) {
-                throw ExportError.mixed(folder.path, file)
-            }
+        let names = Set(Table.all.map(\.name)).subtracting(tables.map(\.name)).map { $0 + ".csv" }
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        // One that was killed leaves what it had written under another name.
+        if let file = present.sorted().first(where: { names.contains($0) || WholeFile.isDraft($0) }) {
+            throw ExportError.mixed(folder.path, file)
         }
     }
 

@@ -17,6 +17,9 @@ final class WholeFile {
         fchmod(descriptor, 0o600)
     }
 
+    /// Whether a file of this name is one that was not finished.
+    static func isDraft(_ name: String) -> Bool { name.wholeMatch(of: /\..*\.[0-9]+\.part/) != nil }
+
     deinit {
         close(descriptor)
         if !isFinished { unlink(draft.path) }

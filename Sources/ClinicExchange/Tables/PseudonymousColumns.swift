@@ -35,6 +35,15 @@ extension Column {
         case pseudonym
         /// The year of a date.
         case year
+
+        /// What the description of a column says of it.
+        var remark: String {
+            switch self {
+            case .plain: ""
+            case .pseudonym: "A random id stands here, the same in each export."
+            case .year: "Its year alone stands here."
+            }
+        }
     }
 
     /// The value as it stands in the column's form.
@@ -61,7 +70,9 @@ extension Table {
         let kept = columns.kept(of: self.columns, replacingIDs: replacingIDs)
         guard !kept.isEmpty else { return nil }
         return Table(
-            name: name, title: title, description: description, primaryKey: primaryKey, columns: kept.map(\.column)
+            name: name, title: title,
+            description: description.replacing(/; leave out those.*/, with: "; void ones are left out."),
+            primaryKey: primaryKey, columns: kept.map(\.column)
         ) { clinic, body in
             try forEachRow(in: clinic) { row in
                 try body(kept.map { place, column in try column.value(row[place], in: clinic) })

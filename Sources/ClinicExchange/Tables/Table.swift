@@ -84,10 +84,10 @@ public struct Column: Sendable {
         self.init(field.name, field.type, field.title, field.description, isRequired: field.isRequired)
     }
 
-    /// The same column, with its values in another form.
+    /// The same column, with its values in another form, which its description says.
     func `in`(_ form: Form) -> Column {
-        var column = self
-        column.form = form
+        var column = Column(name, type, title, "\(description) \(form.remark)", isRequired: isRequired)
+        (column.form, column.isKey) = (form, isKey)
         return column
     }
 
