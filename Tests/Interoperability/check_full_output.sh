@@ -18,3 +18,5 @@ done
 fails patient show P-9
 fails audit verify
 fails export --dictionary
+fails export visits --to -
+fails export visits --to - --pseudonymous --dialect excel

@@ -5,6 +5,22 @@ export NO_COLOR=1
 frictionless validate "$DEMO/export/datapackage.json" >/dev/null || {
     frictionless validate "$DEMO/export/datapackage.json"; exit 1; }
 
+# So is every other way to write one.
+export PLUMB_DATABASE=$(mktemp -d)/plumb.sqlite
+cp "$DEMO/plumb.sqlite" "$PLUMB_DATABASE"
+valid() {
+    local folder
+    folder=$(mktemp -d)/export
+    "$PLUMB" export --to "$folder" "$@" >/dev/null 2>&1
+    frictionless validate "$folder/datapackage.json" >"$folder.said" || {
+        echo "$* is not valid:"; cat "$folder.said"; exit 1; }
+}
+valid --dialect excel --decimal-comma
+valid --patient P-6
+valid --office O-2 --dialect excel --delimiter ';'
+valid --since 2026-03-01 --until 2026-06-30
+valid --pseudonymous --dialect excel --office O-1 --since 2026-05-01
+
 # The copy in which $1 was replaced in the table $2 must be refused, with an error of the type $3.
 refuses() {
     local copy
