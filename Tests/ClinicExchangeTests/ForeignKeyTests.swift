@@ -68,7 +68,9 @@ import Testing
 
     @Test func `a whole chart keeps every key, and some days do not`() throws {
         let all = try expectKeysHold(.everything, in: DemoPractice.store)
-        #expect(try expectKeysHold(ExportPart(RecordFilter(patient: 6)), in: DemoPractice.store) == all)
+        #expect(
+            try expectKeysHold(ExportPart(RecordFilter(patient: 6)), in: DemoPractice.store)
+                == all.filter { $0.column != "merged_into" })
         let days = try expectKeysHold(ExportPart(RecordFilter(since: "2026-03-01")), in: DemoPractice.store)
         let rating = Key(
             table: "severity_ratings", column: "complaint_id", target: "complaints", targetColumn: "complaint_id")

@@ -50,12 +50,19 @@ extension Table {
     ///
     /// Patients, staff and offices are there for all that names them, and a visit for what cannot be without it.
     func keepingKeys(of part: ExportPart) -> Table {
-        if part.isClosed { return self }
-        let present = [Patient.table, StaffMember.table, Office.table]
+        if part == .everything { return self }
         return with(
             columns: columns.map { column in
-                guard case .reference(let target, _) = column.type, !present.contains(target) else { return column }
-                return target == Visit.table && column.isRequired ? column : column.withoutKey
+                guard case .reference(let target, _) = column.type else { return column }
+                let isPresent =
+                    switch target {
+                    case StaffMember.table, Office.table: true
+                    // The patient into whom another was merged need not be in the part.
+                    case Patient.table: column.isRequired
+                    case Visit.table: part.isClosed || column.isRequired
+                    default: part.isClosed
+                    }
+                return isPresent ? column : column.withoutKey
             })
     }
 }

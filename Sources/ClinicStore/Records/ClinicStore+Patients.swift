@@ -4,7 +4,8 @@ import GRDB
 extension Patient: StoredRecord {
     public static var listing: Listing<Patient> { Listing(leading: ["patient_name": nameSQL("t")]) }
 
-    public static var filterKeys: FilterKeys { FilterKeys(patient: "t.id") }
+    /// One that was merged stands no more: the records are with the other.
+    public static var filterKeys: FilterKeys { FilterKeys(patient: "t.id", stands: "t.merged_into IS NULL") }
 
     public var derivedColumns: [(name: String, value: FieldValue)] { [("search_key", .text(searchKey))] }
 
