@@ -39,7 +39,12 @@ public struct ClinicStore: Sendable {
 
     /// A store in memory, for tests: gone with the value.
     public init(inMemory: Void = ()) throws {
-        database = try DatabaseQueue(configuration: SQLite.configuration(patience: 0))
+        try self.init(database: DatabaseQueue(configuration: SQLite.configuration(patience: 0)))
+    }
+
+    /// A store in a database that is new.
+    init(database: DatabaseQueue) throws {
+        self.database = database
         try Self.migrator.migrate(database)
     }
 
@@ -57,7 +62,7 @@ public struct ClinicStore: Sendable {
         }
     }
 
-    private static let migrator = {
+    static let migrator = {
         var migrator = DatabaseMigrator()
         for migration in SchemaMigration.all {
             migrator.registerMigration(migration.name) { db in try db.execute(sql: migration.sql) }
@@ -67,16 +72,17 @@ public struct ClinicStore: Sendable {
 
     /// Runs `body` over one state of the records, which it cannot change.
     public func read<Result>(_ body: (ClinicReader) throws -> Result) throws -> Result {
-        try StoreError.explaining(path: database.path, patience: database.patience) {
-            try database.read { db in try body(ClinicReader(db)) }
-        }
+        try explaining { database in try database.read { db in try body(ClinicReader(db)) } }
     }
 
     /// Runs `body` as one change by `author`: all of it is kept and in the ledger, or none.
     public func write<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
-        try StoreError.explaining(path: database.path, patience: database.patience) {
-            try database.write { db in try body(ClinicWriter(db, author: author)) }
-        }
+        try explaining { database in try database.write { db in try body(ClinicWriter(db, author: author)) } }
+    }
+
+    /// Hands the database to `body`, and says in the user's words what goes wrong there.
+    func explaining<Result>(_ body: (DatabaseQueue) throws -> Result) throws -> Result {
+        try StoreError.explaining(path: database.path, patience: database.patience) { try body(database) }
     }
 }
 

@@ -55,10 +55,9 @@ public final class ClinicWriter: ClinicReader {
 
     /// Stores a record of an import under the id that it came with.
     ///
-    /// A row of a catalogue may be there already, since every database starts with some: it then takes the form in
-    /// which it came.
+    /// One with which the database started may be there already: it then takes the form in which it came.
     public func bring<Value: StoredRecord>(_ record: Value, id: RecordID<Value>, reason: String) throws {
-        if record is any ShippedRecord, let old = try records(Value.self, .id(id)).first {
+        if record is any StartingRecord, let old = try records(Value.self, .id(id)).first {
             try change(old, to: record, reason: reason)
         } else {
             try add(record, id: id, reason: reason)

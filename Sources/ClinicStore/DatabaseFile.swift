@@ -4,7 +4,9 @@ import Foundation
 struct DatabaseFile {
     let path: String
 
-    private var folder: String {
+    var name: String { (path as NSString).lastPathComponent }
+
+    var folder: String {
         let folder = (path as NSString).deletingLastPathComponent
         return folder.isEmpty ? "." : folder
     }
@@ -22,6 +24,16 @@ struct DatabaseFile {
 
     /// Makes the empty file, and its folder where there is none, for this account alone whatever the umask.
     func create() throws {
+        try makeFolder()
+        // O_EXCL: of two that start at once, one makes the file and the other is told.
+        let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw errno == EEXIST ? StoreError.exists(path) : StoreError.cannotCreate(path) }
+        fchmod(descriptor, 0o600)
+        close(descriptor)
+    }
+
+    /// Makes the folder where there is none; throws where something is in the file's place already.
+    func makeFolder() throws {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
             throw isFolder.boolValue ? StoreError.isFolder(path) : StoreError.exists(path)
@@ -34,10 +46,13 @@ struct DatabaseFile {
         } catch {
             throw StoreError.cannotCreate(path)
         }
-        // O_EXCL: of two that start at once, one makes the file and the other is told.
-        let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw errno == EEXIST ? StoreError.exists(path) : StoreError.cannotCreate(path) }
-        fchmod(descriptor, 0o600)
+    }
+
+    /// Waits until the folder's list of files is on the disk.
+    func syncFolder() {
+        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
         close(descriptor)
     }
 

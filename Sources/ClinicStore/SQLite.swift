@@ -20,6 +20,13 @@ enum SQLite {
         return configuration
     }
 
+    /// For a database that is on the disk only once it is whole: nothing in it need survive before that.
+    static var draftConfiguration: Configuration {
+        var configuration = configuration(patience: 0)
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = OFF") }
+        return configuration
+    }
+
     static func isPlumbline(_ db: Database) throws -> Bool {
         try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID
     }

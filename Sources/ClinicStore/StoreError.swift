@@ -7,6 +7,7 @@ public enum StoreError: ClinicError, Hashable {
     case isFolder(String)
     case exists(String)
     case cannotCreate(String)
+    case beingMade(String)
     case readOnly(String)
     case notPlumbline(String)
     case newer(String)
@@ -25,7 +26,7 @@ public enum StoreError: ClinicError, Hashable {
         case .exists, .cannotCreate: .cannotCreate
         case .readOnly, .full, .damaged, .inputOutput: .inputOutput
         case .notPlumbline, .newer, .guarded, .taken: .rule
-        case .busy: .busy
+        case .busy, .beingMade: .busy
         }
     }
 
@@ -37,6 +38,8 @@ public enum StoreError: ClinicError, Hashable {
         case .exists(let path): "There is something at \(path) already; it is left as it is."
         case .cannotCreate(let path):
             "A database cannot be made at \(path); the folder must be there, or be one that you may make."
+        case .beingMade(let path):
+            "Another program is making a database at \(path) now; wait until it is there, or name another place."
         case .readOnly(let path):
             "The database at \(path) cannot be written to by this account; the file and its folder must be its own."
         case .notPlumbline(let path): "\(path) is not a Plumbline database; it is left as it is."

@@ -25,8 +25,9 @@ public protocol StoredRecord: ClinicRecord {
     func checkEntry(in clinic: ClinicReader, replacing old: Stored<Self>?) throws
 }
 
-/// A record of which every new database has some.
-public protocol ShippedRecord: StoredRecord {}
+/// A record of which a database may have some before any is entered at a desk: those that ship with it, and those by
+/// which a practice is set up.
+public protocol StartingRecord: StoredRecord {}
 
 extension ShippedRecord {
     public static var filterKeys: FilterKeys { .practice }

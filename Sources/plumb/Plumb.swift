@@ -41,7 +41,7 @@ struct Plumb: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Records in and out",
-                subcommands: [ReportCommand.self, ExportCommand.self, AuditCommand.self, Demo.self]),
+                subcommands: [ReportCommand.self, ExportCommand.self, ImportCommand.self, AuditCommand.self, Demo.self]),
         ])
 
     static func main() {

@@ -46,9 +46,17 @@ import Testing
 
     @Test func `a store that has records is left as it is`() throws {
         let store = try ClinicStore()
-        _ = try store.write(as: .of(nil)) { try $0.add(Practice(name: "Mine")) }
+        _ = try store.write(as: .of(nil)) { clinic in
+            try clinic.add(Practice(name: "Mine"))
+            try clinic.add(StaffMember(name: "Me", role: .owner))
+        }
+        _ = try store.write(as: .of(1)) { try $0.add(Office(name: "Mine too", timeZone: "UTC")) }
         let error = #expect(throws: ImportError.self) { try SmallPractice().read(into: store) }
-        #expect(error?.description == "The database has records already; an export is read into an empty one.")
+        #expect(
+            error?.description == """
+                The database has records already; an export is read into a new one: name a file that does not exist \
+                yet with --database.
+                """)
         #expect(error?.kind == .rule)
         #expect(try store.read { try $0.records(Patient.self) }.isEmpty)
         #expect(try store.read { try $0.practice()?.name } == "Mine")

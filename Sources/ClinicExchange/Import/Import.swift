@@ -21,8 +21,12 @@ public struct Import {
     }
 
     /// Reads every table into `clinic`, and returns how many rows each had.
-    public func read(into clinic: ClinicWriter) throws -> [(table: Table, rows: Int)] {
-        guard try clinic.isPristine() else { throw ImportError.notEmpty }
+    ///
+    /// - Parameter progress: is told how many bytes were read, and of how many.
+    public func read(
+        into clinic: ClinicWriter, progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
+    ) throws -> [(table: Table, rows: Int)] {
+        guard try clinic.hasOnlySetUp() else { throw ImportError.notEmpty }
         var problems = ImportProblems()
         let files = Table.records.compactMap { table in
             TableFile(url: folder.appending(path: table.all.name + ".csv")).map { (table: table, file: $0) }
@@ -59,7 +63,9 @@ public enum ImportError: ClinicError {
         switch self {
         case .noPackage(let path):
             "\(path) is not an export; the folder of one holds \(DataPackage.fileName) and a CSV file for each table."
-        case .notEmpty: "The database has records already; an export is read into an empty one."
+        case .notEmpty:
+            "The database has records already; an export is read into a new one: name a file that does not exist yet "
+                + "with --database."
         case .unreadable(let path): "\(path) cannot be read; nothing was imported."
         case .refused(let problems): "Nothing was imported.\n\(problems)"
         }

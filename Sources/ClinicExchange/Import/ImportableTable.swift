@@ -45,7 +45,7 @@ extension RecordTable: ImportableTable {
     ) throws -> Int {
         var header: RowReader<Value>?
         var count = 0
-        var shippedIDs: Set<RecordID<Value>> = []
+        var startingIDs: Set<RecordID<Value>> = []
         do {
             try file.forEachRow { row in
                 guard let reader = header else {
@@ -55,8 +55,8 @@ extension RecordTable: ImportableTable {
                 count += 1
                 do {
                     let (id, record) = try reader.record(row)
-                    // A row of a catalogue may take the place of one that shipped, but not of another in the file.
-                    if Value.self is any ShippedRecord.Type, !shippedIDs.insert(id).inserted {
+                    // A row may take the place of one with which the database started, but not of another in the file.
+                    if Value.self is any StartingRecord.Type, !startingIDs.insert(id).inserted {
                         throw StoreError.taken(noun: Value.noun, field: "id")
                     }
                     try body(id, record)

@@ -57,9 +57,13 @@ extension ClinicReader {
         return .intact(count: count, head: hash)
     }
 
-    /// Whether nothing was ever recorded here.
-    public func isPristine() throws -> Bool {
-        try Int.fetchOne(db, sql: "SELECT 1 FROM audit_entries LIMIT 1") == nil
+    /// Whether nothing was ever recorded here but a practice, its offices and its staff, before it had any.
+    public func hasOnlySetUp() throws -> Bool {
+        let sql = """
+            SELECT 1 FROM audit_entries
+            WHERE action <> 'add' OR staff_member_id IS NOT NULL OR record_type NOT IN (?, ?, ?) LIMIT 1
+            """
+        return try Int.fetchOne(db, sql: sql, arguments: [Practice.name, Office.name, StaffMember.name]) == nil
     }
 
     /// Whether everything in the ledger but views and exports was done with this reason.

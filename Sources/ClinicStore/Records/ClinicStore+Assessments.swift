@@ -1,7 +1,7 @@
 import ClinicModel
 import GRDB
 
-extension ClassificationCode: ShippedRecord {}
+extension ClassificationCode: StartingRecord {}
 
 extension Assessment: StoredRecord {
     public func check(in clinic: ClinicReader, replacing old: Stored<Assessment>?) throws {

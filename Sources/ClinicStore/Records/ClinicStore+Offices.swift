@@ -1,6 +1,6 @@
 import ClinicModel
 
-extension Office: StoredRecord {
+extension Office: StartingRecord {
     public static var filterKeys: FilterKeys { .practice }
 }
 

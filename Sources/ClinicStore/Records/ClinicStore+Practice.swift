@@ -1,6 +1,6 @@
 import ClinicModel
 
-extension Practice: StoredRecord {
+extension Practice: StartingRecord {
     public static var filterKeys: FilterKeys { .practice }
 }
 

@@ -1,7 +1,7 @@
 import ClinicModel
 import GRDB
 
-extension StaffMember: StoredRecord {
+extension StaffMember: StartingRecord {
     public static var filterKeys: FilterKeys { .practice }
 }
 

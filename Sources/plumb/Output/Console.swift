@@ -7,11 +7,15 @@ struct Console {
     let width: Int?
 
     init(noColor: Bool) {
-        let environment = ProcessInfo.processInfo.environment
         let isTerminal = isatty(STDOUT_FILENO) == 1
-        let isPlain = noColor || !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
-        style = TextStyle(isColored: isTerminal && !isPlain)
+        style = TextStyle(isColored: isTerminal && !Self.isPlain(noColor: noColor))
         width = isTerminal ? Self.terminalWidth : nil
+    }
+
+    /// Whether a terminal, too, is to be written to without colour.
+    static func isPlain(noColor: Bool) -> Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return noColor || !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     }
 
     /// Writes a line of data.

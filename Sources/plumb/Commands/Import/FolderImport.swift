@@ -1,0 +1,88 @@
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+import Foundation
+
+/// The import of the folder of an export.
+struct FolderImport {
+    private let source: Import
+    private let isRehearsal: Bool
+    private let options: WriteOptions
+    private let database: String
+    private let progress: ProgressBar
+    private let console: Console
+
+    init(of folder: URL, isRehearsal: Bool, options: WriteOptions) throws {
+        source = try Import(from: folder, reason: "import from \(folder.standardizedFileURL.lastPathComponent)")
+        self.isRehearsal = isRehearsal
+        self.options = options
+        database = Session.databasePath(options.common.database)
+        progress = ProgressBar("Importing", noColor: options.common.noColor)
+        console = Console(noColor: options.common.noColor)
+    }
+
+    func run() throws {
+        let counts = try counts()
+        ImportSummary(counts, isRehearsal: isRehearsal, database: database).write(as: options.format, to: console)
+        if !isRehearsal { try sayWhoIsWho() }
+    }
+
+    private func counts() throws -> [(table: Table, rows: Int)] {
+        let author = try author()
+        if FileManager.default.fileExists(atPath: database) {
+            let store = try ClinicStore(openingAt: database, patience: options.common.wait)
+            try checkIsOwner(in: store)
+            return try isRehearsal ? store.rehearse(as: author, read) : store.write(as: author, read)
+        }
+        if isRehearsal { return try ClinicStore(rehearsing: ()).write(as: author, read) }
+        return try ClinicStore.make(at: database, as: author, read)
+    }
+
+    private func read(into clinic: ClinicWriter) throws -> [(table: Table, rows: Int)] {
+        defer { progress.clear() }
+        return try source.read(into: clinic, progress: progress.show)
+    }
+
+    /// Nobody of the staff: they come with the import, and an id from before may be another's then.
+    private func author() throws -> Author {
+        let now = Clock.now
+        // The day of the offices that are to come is not known yet; nowhere is it later than there.
+        guard let today = TimeZoneName.localTime(at: now, in: "Pacific/Kiritimati")?.day else {
+            throw UsageError("The clock of this machine is not set.")
+        }
+        return Author(staffMemberID: nil, account: Account.name, proof: .account, now: now, today: today)
+    }
+
+    /// Throws where the database has staff, and somebody else than an owner is at the keyboard.
+    private func checkIsOwner(in store: ClinicStore) throws {
+        guard try store.read({ try $0.practice() }) != nil else { return }
+        let session = try Session(options.common)
+        let member = try session.read { try $0.record(session.staffMemberID) }
+        guard member.role == .owner else { throw ImportPermissionError(name: member.name, id: member.id) }
+    }
+
+    /// Says who of the staff that came in the person at the keyboard may be.
+    private func sayWhoIsWho() throws {
+        let store = try ClinicStore(openingAt: database, patience: options.common.wait)
+        let staff = try store.read { try $0.records(StaffMember.self) }.filter(\.active)
+        if let member = staff.first(where: { $0.account == Account.name }) {
+            console.remark("You are \(member.id) \(member.name.printable) there.")
+        } else if let member = staff.first(where: { $0.account == nil }) {
+            console.remark("Say who you are with --staff, such as --staff \(member.id) (\(member.name.printable)).")
+        } else {
+            let accounts = staff.compactMap(\.account).joined(separator: ", ")
+            console.remark(
+                "The account \(Account.name) is nobody's there; the records open to the accounts \(accounts.printable)."
+            )
+        }
+    }
+}
+
+/// Somebody else than an owner would import.
+struct ImportPermissionError: ClinicError {
+    let name: String
+    let id: RecordID<StaffMember>
+
+    var kind: ErrorKind { .notPermitted }
+    var description: String { "\(name) (\(id)) is no owner; only an owner imports an export." }
+}
