@@ -10,6 +10,9 @@ public class ClinicReader {
 
     init(_ db: Database) { self.db = db }
 
+    /// Staff members who were looked up, since most records of an import name one of a few.
+    final var knownToTreat: Set<RecordID<StaffMember>> = []
+
     /// The tests of the screen, read once.
     public private(set) lazy var tests: Result<TestCatalogue, any Error> = Result {
         TestCatalogue(

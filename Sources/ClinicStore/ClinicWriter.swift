@@ -7,6 +7,8 @@ import GRDB
 public final class ClinicWriter: ClinicReader {
     public let author: Author
     private var ledger: LedgerChain
+    private var plans: [ObjectIdentifier: RecordPlan] = [:]
+    private(set) lazy var searchIndex = Result { try SearchIndex(db) }
 
     init(_ db: Database, author: Author) {
         self.author = author
@@ -24,7 +26,6 @@ public final class ClinicWriter: ClinicReader {
     public func add<Value: StoredRecord>(
         _ record: Value, id: RecordID<Value>? = nil, reason: String? = nil
     ) throws -> Stored<Value> {
-        // What is imported, or copied from another chart, may be as nobody would enter it any more.
         try insert(checked(record, replacing: nil, isEntry: id == nil), id: id, reason: reason)
     }
 
@@ -34,34 +35,38 @@ public final class ClinicWriter: ClinicReader {
     }
 
     private func insert<Value: StoredRecord>(
-        _ record: Value, id: RecordID<Value>?, reason: String?
+        _ checked: CheckedRecord<Value>, id: RecordID<Value>?, reason: String?
     ) throws -> Stored<Value> {
-        let derived = record.derivedColumns
-        let columns = ["id"] + Value.fields.map(\.name) + derived.map(\.name)
-        let values = [id?.fieldValue ?? .null] + record.values + derived.map(\.value)
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO \(Value.table) (\(columns.joined(separator: ", ")))
-                VALUES (\(columns.map { _ in "?" }.joined(separator: ", "))) RETURNING id
-                """)
-        let number = try StoreError.explainingRules(of: Value.noun) {
-            try Int64.fetchOne(statement, arguments: StatementArguments(values))
+        let derived = checked.record.derivedColumns.map(\.value)
+        let insertion = try plan(of: Value.self).insertion
+        try StoreError.explainingRules(of: Value.noun) {
+            try insertion.run([id?.fieldValue ?? .null] + checked.values + derived, in: db)
         }
-        let stored = Stored(id: id ?? RecordID(number ?? db.lastInsertedRowID), record)
-        try Value.index(stored, replacing: nil, in: self)
-        try append(.add, stored, after: record.ledgerText, reason: reason)
+        let stored = Stored(id: id ?? RecordID(db.lastInsertedRowID), checked.record)
+        try Value.index(derived, of: stored.id, replacing: nil, in: self)
+        try append(.add, stored, after: Value.ledgerText(of: checked.values), reason: reason)
         return stored
     }
 
     /// Stores a record of an import under the id that it came with.
     ///
     /// One with which the database started may be there already: it then takes the form in which it came.
-    public func bring<Value: StoredRecord>(_ record: Value, id: RecordID<Value>, reason: String) throws {
-        if record is any StartingRecord, let old = try records(Value.self, .id(id)).first {
+    ///
+    /// - Returns: whether every record that it names is there; one of the same kind may follow, and then the record
+    ///   is held against it with ``recheck(_:id:)``.
+    public func bring<Value: StoredRecord>(_ record: Value, id: RecordID<Value>, reason: String) throws -> Bool {
+        if Value.isStarting, let old = try records(Value.self, .id(id)).first {
             try change(old, to: record, reason: reason)
-        } else {
-            try add(record, id: id, reason: reason)
+            return true
         }
+        let checked = try checked(record, replacing: nil, isEntry: false, mayFollow: true)
+        _ = try insert(checked, id: id, reason: reason)
+        return checked.isWhole
+    }
+
+    /// Holds a record of an import against those that it names, once all of them are there.
+    public func recheck<Value: StoredRecord>(_ record: Value, id: RecordID<Value>) throws {
+        _ = try checked(record, replacing: Stored(id: id, record), isEntry: false)
     }
 
     /// Stores a record in place of what it was; where nothing differs, nothing is written.
@@ -69,7 +74,7 @@ public final class ClinicWriter: ClinicReader {
     func change<Value: StoredRecord>(
         _ old: Stored<Value>, to new: Value, _ action: AuditEntry.Action = .edit, reason: String? = nil
     ) throws -> Stored<Value> {
-        try put(checked(new, replacing: old, isEntry: true), inPlaceOf: old, action, reason: reason)
+        try put(checked(new, replacing: old, isEntry: true).record, inPlaceOf: old, action, reason: reason)
     }
 
     /// The same, of a record that has no need to be checked: one that changes charts with all that it names.
@@ -78,16 +83,14 @@ public final class ClinicWriter: ClinicReader {
         _ new: Value, inPlaceOf old: Stored<Value>, _ action: AuditEntry.Action, reason: String?
     ) throws -> Stored<Value> {
         guard let changes = old.record.changes(to: new) else { return old }
-        let derived = new.derivedColumns
-        let columns = Value.fields.map(\.name) + derived.map(\.name)
-        let statement = try db.cachedStatement(
-            sql: """
-                UPDATE \(Value.table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
-                """)
-        let values = new.values + derived.map(\.value) + [old.id.fieldValue]
-        try StoreError.explainingRules(of: Value.noun) { try statement.execute(arguments: StatementArguments(values)) }
+        let derived = new.derivedColumns.map(\.value)
+        let update = try plan(of: Value.self).update
+        try StoreError.explainingRules(of: Value.noun) {
+            try update.run(new.values + derived + [old.id.fieldValue], in: db)
+        }
+        if Value.isStarting { knownToTreat = [] }
         let stored = Stored(id: old.id, new)
-        try Value.index(stored, replacing: old.record, in: self)
+        try Value.index(derived, of: old.id, replacing: old.record.derivedColumns.map(\.value), in: self)
         try append(action, stored, before: changes.before, after: changes.after, reason: reason)
         return stored
     }
@@ -126,70 +129,22 @@ public final class ClinicWriter: ClinicReader {
     }
 
     private func checked<Value: StoredRecord>(
-        _ record: Value, replacing old: Stored<Value>?, isEntry: Bool
-    ) throws -> Value {
-        let record = try record.checked(today: author.today)
-        for (field, value) in zip(Value.fields, record.values) {
-            // What a record named before, it may name still.
-            let isKept = old.map { field.value(in: $0.record) == value } ?? !isEntry
-            switch (field.type, value) {
-            case (.reference(let table, _), .integer):
-                try checkExists(value, in: table, of: record, field: field, mayBeVoid: isKept)
-            case (.references(let table, let letter), .text(let ids)):
-                for id in ids.split(separator: ";").compactMap({ Int64(reference: String($0), letter: letter) }) {
-                    try checkExists(.integer(id), in: table, of: record, field: field, mayBeVoid: isKept)
-                }
-            case (.code(let catalogue), .text(let code)):
-                try checkExists(code, in: catalogue, field: field, mayBeRetired: isKept)
-            default: break
-            }
-        }
+        _ record: Value, replacing old: Stored<Value>?, isEntry: Bool, mayFollow: Bool = false
+    ) throws -> CheckedRecord<Value> {
+        let (record, values) = try record.checkedWithValues(today: author.today)
+        let isWhole = try checkReferences(
+            of: values, plan: plan(of: Value.self), table: Value.table, chart: Value.chart(of: record),
+            leniency: ReferenceLeniency(old: old?.record.values, isEntry: isEntry, mayFollow: mayFollow))
         try record.check(in: self, replacing: old)
         if isEntry { try record.checkEntry(in: self, replacing: old) }
-        return record
+        return CheckedRecord(record: record, values: values, isWhole: isWhole)
     }
 
-    /// Throws where there is no such record, where it is void, or where it is on the chart of another patient.
-    ///
-    /// That it exists, the schema checks too, but only at the end, when it cannot be said where.
-    private func checkExists<Value: StoredRecord>(
-        _ id: FieldValue, in table: String, of record: Value, field: Field<Value>, mayBeVoid: Bool
-    ) throws {
-        let void = Self.voidSQL[table]
-        let patient = void == nil ? nil : (record as? any ChartRecord)?.patientID.number
-        let owner = patient == nil ? "NULL" : "patient_id"
-        // A merged patient is named only by those who were merged into it before.
-        let merged = table == Patient.table && Value.table != Patient.table ? "merged_into" : "NULL"
-        let statement = try db.cachedStatement(
-            sql: "SELECT \(owner), \(void ?? "0"), \(merged) FROM \(table) WHERE id = ?")
-        let text = field.type.text(ofID: id)
-        func error(_ problem: FieldError.Problem) -> FieldError {
-            FieldError(field: field.name, title: field.title, problem: problem)
-        }
-        guard let row = try Row.fetchOne(statement, arguments: [id]) else {
-            throw error(.noSuchRecord(text, table: table))
-        }
-        if row[0] as Int64? != patient { throw error(.ofAnotherPatient(text)) }
-        if row[1], !mayBeVoid { throw error(.isVoid(text)) }
-        if let into = row[2] as Int64? { throw error(.wasMerged(text, into: field.type.text(of: .integer(into)))) }
-    }
-
-    /// The tables of records that others of the same chart refer to, and what makes one of them void.
-    private static let voidSQL = [
-        Visit.table: "state = 'void'", Complaint.table: "void_reason IS NOT NULL",
-        ImagingStudy.table: "void_reason IS NOT NULL", CarePlan.table: "void_reason IS NOT NULL",
-    ]
-
-    private func checkExists<Value>(
-        _ code: String, in catalogue: String, field: Field<Value>, mayBeRetired: Bool
-    ) throws {
-        let statement = try db.cachedStatement(sql: "SELECT active FROM \(catalogue) WHERE code = ?")
-        let active = try Bool.fetchOne(statement, arguments: [code])
-        if let active, active || mayBeRetired { return }
-        throw CatalogueError(
-            catalogue: String(catalogue.dropLast()).replacing("_", with: " "), entered: code,
-            words: try String.fetchAll(db, sql: "SELECT code FROM \(catalogue) WHERE active = 1 ORDER BY id"),
-            field: field.name, isRetired: active != nil)
+    private func plan<Value: StoredRecord>(of type: Value.Type) throws -> RecordPlan {
+        if let plan = plans[ObjectIdentifier(type)] { return plan }
+        let plan = try RecordPlan(of: type, in: db)
+        plans[ObjectIdentifier(type)] = plan
+        return plan
     }
 
     private func append<Value: StoredRecord>(
@@ -201,4 +156,12 @@ public final class ClinicWriter: ClinicReader {
             patientID: try Value.patientID(of: record, in: self), before: before, after: after, reason: reason)
         try ledger.append(entry, to: db)
     }
+}
+
+/// A record that holds every rule, as it is to be stored.
+private struct CheckedRecord<Value: StoredRecord> {
+    let record: Value
+    let values: [FieldValue]
+    /// Whether every record that it names is there.
+    let isWhole: Bool
 }

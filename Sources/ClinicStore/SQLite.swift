@@ -41,19 +41,6 @@ enum SQLite {
         Pseudonym.random()
     }
 
-    /// Puts a patient's search key into the trigram index, in place of the one that it was.
-    static func index(
-        _ key: String, of id: RecordID<Patient>, replacing old: String?, in db: Database
-    ) throws {
-        guard key != old else { return }
-        if let old {
-            let removal = "INSERT INTO patient_search (patient_search, rowid, search_key) VALUES ('delete', ?, ?)"
-            try db.cachedStatement(sql: removal).execute(arguments: [id.number, old])
-        }
-        let insertion = "INSERT INTO patient_search (rowid, search_key) VALUES (?, ?)"
-        try db.cachedStatement(sql: insertion).execute(arguments: [id.number, key])
-    }
-
     /// The condition on `patients t` that every word is somewhere in the search key, and its arguments.
     ///
     /// The trigram index answers for words of three characters and more; shorter ones are looked for in what it
@@ -88,5 +75,26 @@ struct SQLiteRow {
             return .text(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
         default: return .null
         }
+    }
+}
+
+/// The trigram index over the patients' search keys.
+struct SearchIndex {
+    private let db: Database
+    private let insertion: Statement
+
+    init(_ db: Database) throws {
+        self.db = db
+        insertion = try db.makeStatement(sql: "INSERT INTO patient_search (rowid, search_key) VALUES (?, ?)")
+    }
+
+    /// Puts a patient's search key into the index, in place of the one that it was.
+    func put(_ key: FieldValue, of id: RecordID<Patient>, replacing old: FieldValue?) throws {
+        guard key != old else { return }
+        if let old {
+            let removal = "INSERT INTO patient_search (patient_search, rowid, search_key) VALUES ('delete', ?, ?)"
+            try db.cachedStatement(sql: removal).run([id.fieldValue, old], in: db)
+        }
+        try insertion.run([id.fieldValue, key], in: db)
     }
 }

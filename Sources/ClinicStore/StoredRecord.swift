@@ -12,8 +12,16 @@ public protocol StoredRecord: ClinicRecord {
     /// Columns that the store keeps beside the fields, for its own use.
     var derivedColumns: [(name: String, value: FieldValue)] { get }
 
-    /// Keeps what the store looks records up by, beside their tables; `old` is what the record was, if it was.
-    static func index(_ record: Stored<Self>, replacing old: Self?, in clinic: ClinicWriter) throws
+    /// Whether a database may have some before any is entered at a desk: those that ship with it, and those by which
+    /// a practice is set up.
+    static var isStarting: Bool { get }
+
+    /// Keeps what the store looks records up by, beside their tables: the values of ``derivedColumns``.
+    static func index(
+        _ derived: [FieldValue], of id: RecordID<Self>, replacing old: [FieldValue]?, in clinic: ClinicWriter) throws
+
+    /// The patient on whose chart the record is; nil where it is none of one patient's.
+    static func chart(of record: Self) -> RecordID<Patient>?
 
     /// The patient whom a stored record concerns, for the ledger.
     static func patientID(of record: Stored<Self>, in clinic: ClinicReader) throws -> RecordID<Patient>?
@@ -25,11 +33,11 @@ public protocol StoredRecord: ClinicRecord {
     func checkEntry(in clinic: ClinicReader, replacing old: Stored<Self>?) throws
 }
 
-/// A record of which a database may have some before any is entered at a desk: those that ship with it, and those by
-/// which a practice is set up.
+/// A record of which a database may have some before any is entered at a desk.
 public protocol StartingRecord: StoredRecord {}
 
-extension ShippedRecord {
+extension StartingRecord {
+    public static var isStarting: Bool { true }
     public static var filterKeys: FilterKeys { .practice }
 }
 
@@ -37,7 +45,12 @@ extension StoredRecord {
     public static var listing: Listing<Self> { Listing() }
     public var derivedColumns: [(name: String, value: FieldValue)] { [] }
 
-    public static func index(_ record: Stored<Self>, replacing old: Self?, in clinic: ClinicWriter) throws {}
+    public static var isStarting: Bool { false }
+    public static func chart(of record: Self) -> RecordID<Patient>? { nil }
+
+    public static func index(
+        _ derived: [FieldValue], of id: RecordID<Self>, replacing old: [FieldValue]?, in clinic: ClinicWriter
+    ) throws {}
 
     public static func patientID(of record: Stored<Self>, in clinic: ClinicReader) throws -> RecordID<Patient>? {
         nil

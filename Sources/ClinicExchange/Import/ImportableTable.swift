@@ -25,7 +25,7 @@ extension RecordTable: ImportableTable {
         var isComplete = true
         let rows = try forEachRecord(in: file, problems: &problems) { id, record in
             if completing != nil, isIncomplete(record) { isComplete = false }
-            try clinic.bring(arriving(record), id: id, reason: reason)
+            _ = try clinic.bring(arriving(record), id: id, reason: reason)
         }
         return (rows, isComplete)
     }
@@ -56,7 +56,7 @@ extension RecordTable: ImportableTable {
                 do {
                     let (id, record) = try reader.record(row)
                     // A row may take the place of one with which the database started, but not of another in the file.
-                    if Value.self is any StartingRecord.Type, !startingIDs.insert(id).inserted {
+                    if Value.isStarting, !startingIDs.insert(id).inserted {
                         throw StoreError.taken(noun: Value.noun, field: "id")
                     }
                     try body(id, record)

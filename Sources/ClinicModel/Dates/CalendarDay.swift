@@ -20,9 +20,9 @@ public struct CalendarDay: Hashable, Sendable {
 
     /// A day from its ISO 8601 text, `2026-03-14`.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let year = Int(digits: parts[0], count: 4),
-            let month = Int(digits: parts[1], count: 2), let day = Int(digits: parts[2], count: 2)
+        let utf8 = text.utf8
+        guard utf8.count == 10, utf8.has("-", at: 4), utf8.has("-", at: 7),
+            let year = utf8.number(at: 0..<4), let month = utf8.number(at: 5..<7), let day = utf8.number(at: 8..<10)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -38,7 +38,17 @@ public struct CalendarDay: Hashable, Sendable {
 }
 
 extension CalendarDay: CustomStringConvertible, Comparable {
-    public var description: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
+    public var description: String {
+        // Years have four digits: ten bytes, which is shorter than what needs memory of its own.
+        String(unsafeUninitializedCapacity: 10) { bytes in
+            bytes.write(year, at: 0..<4)
+            bytes[4] = UInt8(ascii: "-")
+            bytes.write(month, at: 5..<7)
+            bytes[7] = UInt8(ascii: "-")
+            bytes.write(day, at: 8..<10)
+            return 10
+        }
+    }
 
     public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

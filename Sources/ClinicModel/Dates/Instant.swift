@@ -26,9 +26,15 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
     public var description: String {
         let (days, rest) = Int(milliseconds).quotientAndRemainder(flooringBy: 86_400_000)
         let day = CalendarDay(dayNumber: days)?.description ?? "day \(days)"
-        let (hour, minute) = (rest / 3_600_000, rest / 60_000 % 60)
-        let (second, milli) = (rest / 1000 % 60, rest % 1000)
-        return "\(day)T\(hour.padded(2)):\(minute.padded(2)):\(second.padded(2)).\(milli.padded(3))Z"
+        let time = String(unsafeUninitializedCapacity: 14) { bytes in
+            bytes.write("T", rest / 3_600_000, at: 0..<3)
+            bytes.write(":", rest / 60_000 % 60, at: 3..<6)
+            bytes.write(":", rest / 1000 % 60, at: 6..<9)
+            bytes.write(".", rest % 1000, at: 9..<13)
+            bytes[13] = UInt8(ascii: "Z")
+            return 14
+        }
+        return day + time
     }
 
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }

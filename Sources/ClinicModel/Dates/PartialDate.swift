@@ -6,14 +6,13 @@ public enum PartialDate: Hashable, Sendable, CustomStringConvertible {
 
     /// A date from its ISO 8601 text.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let year = parts.first.flatMap({ Int(digits: $0, count: 4) }), CalendarDay.years.contains(year)
-        else { return nil }
-        switch parts.count {
-        case 1:
+        let utf8 = text.utf8
+        guard let year = utf8.number(at: 0..<4), CalendarDay.years.contains(year) else { return nil }
+        switch utf8.count {
+        case 4:
             self = .year(year)
-        case 2:
-            guard let month = Int(digits: parts[1], count: 2), (1...12).contains(month) else { return nil }
+        case 7:
+            guard utf8.has("-", at: 4), let month = utf8.number(at: 5..<7), (1...12).contains(month) else { return nil }
             self = .month(year: year, month: month)
         default:
             guard let day = CalendarDay(text) else { return nil }

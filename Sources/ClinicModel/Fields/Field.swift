@@ -2,7 +2,9 @@
 ///
 /// The columns of the database, the ledger, CSV, JSON and the data dictionary all follow a record's list
 /// of fields, so that a field is described once.
-public struct Field<Owner>: Sendable {
+///
+/// A class, since lists of fields are gone through for every record, and each would be copied.
+public final class Field<Owner>: Sendable {
     /// The column and JSON key, in snake_case.
     public let name: String
     /// The name that people read, `Birth date`.
@@ -16,6 +18,9 @@ public struct Field<Owner>: Sendable {
     private let write: @Sendable (inout Owner, FieldValue) -> Bool
 
     /// - Parameter type: what the field takes, where that is narrower than its Swift type says.
+    ///
+    /// Inlined, so that the compiler sees which property the path leads to and reads it without one.
+    @inline(__always)
     public init<Value: FieldRepresentable>(
         _ name: String, _ keyPath: any WritableKeyPath<Owner, Value> & Sendable, type: FieldType = Value.fieldType,
         _ title: String, _ description: String
@@ -49,18 +54,22 @@ public struct Field<Owner>: Sendable {
 }
 
 extension Field {
-    /// Trims the field's text in `owner` and holds it against the field's type.
-    func tidy(_ owner: inout Owner, today: CalendarDay) throws {
+    /// Trims the field's text in `owner`, holds it against the field's type, and returns what the field has then.
+    func tidied(_ owner: inout Owner, today: CalendarDay) throws -> FieldValue {
         let value = read(owner)
+        if case .null = value { return value }
         switch (type, value) {
         case (.line, .text(let text)), (.prose, .text(let text)), (.code, .text(let text)):
             let trimmed = text.trimmed
             if trimmed.isEmpty {
                 guard write(&owner, .null) else { throw error(.missing) }
-                return
+                return .null
             }
             try checkText(trimmed)
-            if trimmed.utf8.count != text.utf8.count { try set(.text(trimmed), in: &owner) }
+            if trimmed.utf8.count != text.utf8.count {
+                try set(.text(trimmed), in: &owner)
+                return .text(trimmed)
+            }
         case (.number, .number(let number)):
             guard Double(plain: number.shortText) == number else {
                 throw error(.notOfType(number.shortText, type))
@@ -68,16 +77,18 @@ extension Field {
         case (.choices, .text), (.references, .text):
             // Writing the words back puts them in their order, each once.
             try set(value, in: &owner)
+            return read(owner)
         case (.integer(let range), .integer(let integer)):
             guard range.contains(Int(integer)) else { throw error(.outside(String(integer), range)) }
         case (.day(.past), .text(let text)), (.partialDate, .text(let text)):
             // ISO text sorts by day; a partial date is compared as far as it goes.
-            guard text <= String(today.description.prefix(text.count)) else {
+            guard !today.description.utf8.prefix(text.utf8.count).lexicographicallyPrecedes(text.utf8) else {
                 throw error(.inTheFuture(text, today: today))
             }
         default:
             break
         }
+        return value
     }
 
     private func checkText(_ text: String) throws {

@@ -64,38 +64,59 @@ extension AuditEntry {
     ///
     /// A length in front of each text leaves no two entries with the same bytes.
     public func hashedText(number: Int64, previousHash: String) -> String {
-        var text = Self.netstring(previousHash) + Self.netstring(String(number))
-        for field in Self.fields.dropLast() {
-            let value = field.value(in: self)
-            text += value == .null ? "-" : Self.netstring(field.type.text(of: value))
-        }
-        return text
+        String(decoding: Self.hashedBytes(of: values, number: number, previousHash: previousHash), as: UTF8.self)
     }
 
-    private static func netstring(_ text: String) -> String { "\(text.utf8.count):\(text)," }
+    /// The same, of the values of an entry's fields; the hash, which is the last of them, is not looked at.
+    public static func hashedBytes(of values: [FieldValue], number: Int64, previousHash: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1_024)
+        bytes.append(netstring: previousHash)
+        bytes.append(netstring: String(number))
+        let fields = fields
+        for index in 0..<fields.count - 1 {
+            switch values[index] {
+            case .null: bytes.append(UInt8(ascii: "-"))
+            case .text(let text): bytes.append(netstring: text)
+            case let value: bytes.append(netstring: fields[index].type.text(of: value))
+            }
+        }
+        return bytes
+    }
 }
 
 extension ClinicRecord {
     /// The record as the ledger keeps it: a JSON object of the fields that have a value.
-    public var ledgerText: String { Self.ledgerText(of: values, where: { $0 != .null }) }
+    public var ledgerText: String { Self.ledgerText(of: values) }
+
+    /// The same, of the values of a record's fields.
+    public static func ledgerText(of values: [FieldValue]) -> String {
+        ledgerText(of: values) { if case .null = values[$0] { false } else { true } }
+    }
 
     /// What changes from this record to `other`, each side as a JSON object; nil where nothing does.
     public func changes(to other: Self) -> (before: String, after: String)? {
         let (old, new) = (values, other.values)
         guard old != new else { return nil }
         let differs = zip(old, new).map { $0 != $1 }
-        return (Self.ledgerText(of: old, differs: differs), Self.ledgerText(of: new, differs: differs))
+        return (Self.ledgerText(of: old) { differs[$0] }, Self.ledgerText(of: new) { differs[$0] })
     }
 
-    private static func ledgerText(of values: [FieldValue], where isKept: (FieldValue) -> Bool) -> String {
-        ledgerText(of: values, differs: values.map(isKept))
-    }
-
-    private static func ledgerText(of values: [FieldValue], differs isKept: [Bool]) -> String {
-        var members: [(key: String, value: JSONText)] = []
-        for (index, field) in fields.enumerated() where isKept[index] {
-            members.append((field.name, field.type.json(of: values[index])))
+    private static func ledgerText(of values: [FieldValue], where isKept: (Int) -> Bool) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
+        bytes.append(UInt8(ascii: "{"))
+        let fields = fields
+        for index in 0..<fields.count where isKept(index) {
+            if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(quoted: fields[index].name)
+            bytes.append(UInt8(ascii: ":"))
+            switch values[index] {
+            case .text(let text): bytes.append(quoted: text)
+            case let value: bytes.append(text: fields[index].type.json(of: value).compact)
+            }
         }
-        return JSONText.object(members).compact
+        bytes.append(UInt8(ascii: "}"))
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -43,11 +43,17 @@ extension ClinicRecord {
     /// The record as it is stored: texts trimmed, every field and every rule held.
     ///
     /// - Parameter today: the day after which nothing can have happened yet.
-    public func checked(today: CalendarDay) throws -> Self {
+    public func checked(today: CalendarDay) throws -> Self { try checkedWithValues(today: today).record }
+
+    /// The same, with the values of all its fields.
+    public func checkedWithValues(today: CalendarDay) throws -> (record: Self, values: [FieldValue]) {
         var record = self
-        for field in Self.fields { try field.tidy(&record, today: today) }
+        var values: [FieldValue] = []
+        let fields = Self.fields
+        values.reserveCapacity(fields.count)
+        for field in fields { values.append(try field.tidied(&record, today: today)) }
         try record.checkRules()
-        return record
+        return (record, values)
     }
 }
 

@@ -58,7 +58,7 @@ extension Field {
     public func set(_ json: JSONText, in owner: inout Owner, today: CalendarDay) throws {
         guard let value = type.value(of: json) else { throw JSONValueError(self, json: json) }
         try set(value, in: &owner)
-        try tidy(&owner, today: today)
+        _ = try tidied(&owner, today: today)
     }
 }
 

@@ -6,16 +6,19 @@ import GRDB
 struct LedgerChain {
     /// The number and the hash of the last entry; nil until it was looked up in this transaction.
     private var last: (number: Int64, hash: String)?
+    private var insertion: Statement?
 
     /// Chains `entry` to the last one and stores it.
     mutating func append(_ entry: AuditEntry, to db: Database) throws {
         let previous = try last ?? Self.lastEntry(in: db)
         let number = previous.number + 1
-        var entry = entry
-        entry.hash = entry.chainedHash(number: number, previousHash: previous.hash)
-        let statement = try db.cachedStatement(sql: Self.insertion)
-        try statement.execute(arguments: StatementArguments([.integer(number)] + entry.values))
-        last = (number, entry.hash)
+        var values = entry.values
+        let hash = AuditEntry.chainedHash(of: values, number: number, previousHash: previous.hash)
+        values[values.count - 1] = .text(hash)
+        let statement = try insertion ?? db.makeStatement(sql: Self.insertionSQL)
+        insertion = statement
+        try statement.run([.integer(number)] + values, in: db)
+        last = (number, hash)
     }
 
     private static func lastEntry(in db: Database) throws -> (number: Int64, hash: String) {
@@ -23,7 +26,7 @@ struct LedgerChain {
         return row.map { ($0[0], $0[1]) } ?? (0, "")
     }
 
-    private static let insertion = """
+    private static let insertionSQL = """
         INSERT INTO audit_entries (id, \(AuditEntry.fields.map(\.name).joined(separator: ", ")))
         VALUES (?, \(AuditEntry.fields.map { _ in "?" }.joined(separator: ", ")))
         """
@@ -32,10 +35,21 @@ struct LedgerChain {
 extension AuditEntry {
     /// SHA-256, in hexadecimal, over the entry and the hash of the one before it (the empty text before the first).
     func chainedHash(number: Int64, previousHash: String) -> String {
-        let text = hashedText(number: number, previousHash: previousHash)
-        return SHA256.hash(data: Array(text.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        Self.chainedHash(of: values, number: number, previousHash: previousHash)
+    }
+
+    /// The same, of the values of an entry's fields.
+    static func chainedHash(of values: [FieldValue], number: Int64, previousHash: String) -> String {
+        let digest = SHA256.hash(data: hashedBytes(of: values, number: number, previousHash: previousHash))
+        return String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { text in
+            var place = 0
+            for byte in digest {
+                for digit in [byte >> 4, byte & 0xF] {
+                    text[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+                    place += 1
+                }
+            }
+            return place
+        }
     }
 }

@@ -26,6 +26,8 @@ extension StoredRecord where Self: ChartRecord {
     public static func patientID(of record: Stored<Self>, in clinic: ClinicReader) -> RecordID<Patient>? {
         record.patientID
     }
+
+    public static func chart(of record: Self) -> RecordID<Patient>? { record.patientID }
 }
 
 extension Selection where Value: ChartRecord {

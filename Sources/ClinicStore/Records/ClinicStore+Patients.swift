@@ -10,9 +10,9 @@ extension Patient: StoredRecord {
     public var derivedColumns: [(name: String, value: FieldValue)] { [("search_key", .text(searchKey))] }
 
     public static func index(
-        _ record: Stored<Patient>, replacing old: Patient?, in clinic: ClinicWriter
+        _ derived: [FieldValue], of id: RecordID<Patient>, replacing old: [FieldValue]?, in clinic: ClinicWriter
     ) throws {
-        try SQLite.index(record.record.searchKey, of: record.id, replacing: old?.searchKey, in: clinic.db)
+        try clinic.searchIndex.get().put(derived[0], of: id, replacing: old?[0])
     }
 
     public static func patientID(of record: Stored<Patient>, in clinic: ClinicReader) -> RecordID<Patient>? {
@@ -21,7 +21,6 @@ extension Patient: StoredRecord {
 
     public func check(in clinic: ClinicReader, replacing old: Stored<Self>?) throws {
         if let primaryClinicianID { try clinic.checkTreats(primaryClinicianID) }
-        if let officeID { _ = try clinic.record(officeID) }
     }
 
     /// `Okafor, Ada`, as ``Patient/name`` has it, for a listing that joins `patients` under `alias`.

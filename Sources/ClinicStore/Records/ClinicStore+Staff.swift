@@ -49,8 +49,10 @@ extension ClinicReader {
     }
 
     func checkTreats(_ id: RecordID<StaffMember>) throws {
+        if knownToTreat.contains(id) { return }
         let member = try record(id)
         guard member.record.treats else { throw StaffError.doesNotTreat(member.name, id) }
+        knownToTreat.insert(id)
     }
 }
 

@@ -1,0 +1,92 @@
+import ClinicModel
+import GRDB
+
+/// What a record may name that is void, retired, or not there yet.
+struct ReferenceLeniency {
+    /// The values of the record before the change: what it named before, it may name still.
+    var old: [FieldValue]?
+    /// Whether it is entered today: what is imported, or copied from another chart, may be as nobody would enter it
+    /// any more.
+    var isEntry: Bool
+    /// Whether a record of the same kind may follow later.
+    var mayFollow = false
+}
+
+extension ClinicWriter {
+    /// Throws where a record names what is not there, or what it may not name.
+    ///
+    /// That a record exists, the schema checks too, but only at the end, when it cannot be said where.
+    ///
+    /// - Parameter chart: the patient on whose chart the record is.
+    /// - Returns: whether all is there; what is not is a record of the same kind, if that may follow.
+    func checkReferences(
+        of values: [FieldValue], plan: RecordPlan, table ownTable: String, chart: RecordID<Patient>?,
+        leniency: ReferenceLeniency
+    ) throws -> Bool {
+        var isWhole = true
+        for reference in plan.references {
+            let value = values[reference.place]
+            if case .null = value { continue }
+            let isKept = leniency.old.map { $0[reference.place] == value } ?? !leniency.isEntry
+            switch (reference.target, value) {
+            case (.record(let table, let lookup, let isOfChart), .integer):
+                let isThere = try exists(
+                    value, lookup: lookup, reference: reference, chart: isOfChart ? chart : nil, mayBeVoid: isKept)
+                if isThere { continue }
+                guard leniency.mayFollow, table == ownTable else { throw missing(value, table, reference) }
+                isWhole = false
+            case (.record(let table, let lookup, let isOfChart), .text(let ids)):
+                for id in ids.split(separator: ";").compactMap({ reference.type.id(String($0)) }) {
+                    let isThere = try exists(
+                        id, lookup: lookup, reference: reference, chart: isOfChart ? chart : nil, mayBeVoid: isKept)
+                    if !isThere { throw missing(id, table, reference) }
+                }
+            case (.word(let catalogue, let lookup), .text(let code)):
+                try checkWord(code, in: catalogue, lookup: lookup, reference: reference, mayBeRetired: isKept)
+            default: break
+            }
+        }
+        return isWhole
+    }
+
+    /// Whether there is such a record; throws where it is void, or on the chart of another patient.
+    private func exists(
+        _ id: FieldValue, lookup: Statement, reference: RecordPlan.Reference, chart: RecordID<Patient>?,
+        mayBeVoid: Bool
+    ) throws -> Bool {
+        guard let (patient, isVoid, merged) = try lookup.firstRow([id], in: db) else { return false }
+        func error(_ problem: FieldError.Problem) -> FieldError {
+            FieldError(field: reference.field, title: reference.title, problem: problem)
+        }
+        let text = reference.type.text(ofID: id)
+        if let chart, patient != chart.number { throw error(.ofAnotherPatient(text)) }
+        if isVoid != 0, !mayBeVoid { throw error(.isVoid(text)) }
+        if merged != 0 { throw error(.wasMerged(text, into: reference.type.text(ofID: .integer(merged)))) }
+        return true
+    }
+
+    private func missing(_ id: FieldValue, _ table: String, _ reference: RecordPlan.Reference) -> FieldError {
+        FieldError(
+            field: reference.field, title: reference.title,
+            problem: .noSuchRecord(reference.type.text(ofID: id), table: table))
+    }
+
+    private func checkWord(
+        _ code: String, in catalogue: String, lookup: Statement, reference: RecordPlan.Reference, mayBeRetired: Bool
+    ) throws {
+        let found = try lookup.firstRow([.text(code)], in: db)
+        if let found, found.0 != 0 || mayBeRetired { return }
+        throw CatalogueError(
+            catalogue: String(catalogue.dropLast()).replacing("_", with: " "), entered: code,
+            words: try String.fetchAll(db, sql: "SELECT code FROM \(catalogue) WHERE active = 1 ORDER BY id"),
+            field: reference.field, isRetired: found != nil)
+    }
+}
+
+extension FieldType {
+    /// The id of a record that `text` spells.
+    fileprivate func id(_ text: String) -> FieldValue? {
+        guard case .references(_, let letter) = self else { return nil }
+        return Int64(reference: text, letter: letter).map(FieldValue.integer)
+    }
+}

@@ -1,0 +1,66 @@
+import ClinicModel
+import GRDB
+import GRDBSQLite
+
+// What is done for each of a million rows, done in SQLite's own interface: binding values through GRDB's makes an
+// object of each.
+
+extension Statement {
+    /// Runs the statement with `values` in place of its question marks.
+    func run(_ values: [FieldValue], in db: Database) throws {
+        try bind(values)
+        defer { sqlite3_reset(sqliteStatement) }
+        let code = sqlite3_step(sqliteStatement)
+        guard code == SQLITE_DONE || code == SQLITE_ROW else { throw failure(code, in: db) }
+    }
+
+    /// The first three columns of the first row, whole numbers, 0 for NULL; nil where there is no row.
+    func firstRow(_ values: [FieldValue], in db: Database) throws -> (Int64, Int64, Int64)? {
+        try bind(values)
+        defer { sqlite3_reset(sqliteStatement) }
+        switch sqlite3_step(sqliteStatement) {
+        case SQLITE_ROW:
+            return (
+                sqlite3_column_int64(sqliteStatement, 0), sqlite3_column_int64(sqliteStatement, 1),
+                sqlite3_column_int64(sqliteStatement, 2)
+            )
+        case SQLITE_DONE: return nil
+        case let code: throw failure(code, in: db)
+        }
+    }
+
+    private func bind(_ values: [FieldValue]) throws {
+        precondition(values.count == Int(sqlite3_bind_parameter_count(sqliteStatement)), "A value for each place")
+        for index in 0..<values.count {
+            let place = CInt(index + 1)
+            let code =
+                switch values[index] {
+                case .null: sqlite3_bind_null(sqliteStatement, place)
+                case .integer(let integer): sqlite3_bind_int64(sqliteStatement, place, integer)
+                case .number(let number): sqlite3_bind_double(sqliteStatement, place, number)
+                case .text(let text): bind(text, at: place)
+                }
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        }
+    }
+
+    private func bind(_ text: String, at place: CInt) -> CInt {
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                // SQLite takes a copy; no pointer is NULL in its eyes, even where the text is empty.
+                guard let start = characters.baseAddress else {
+                    return sqlite3_bind_text(sqliteStatement, place, "", 0, Self.copied)
+                }
+                return sqlite3_bind_text(sqliteStatement, place, start, CInt(characters.count), Self.copied)
+            }
+        }
+    }
+
+    private func failure(_ code: CInt, in db: Database) -> DatabaseError {
+        DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
+    }
+
+    /// `SQLITE_TRANSIENT`, a macro that Swift does not see.
+    private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+}
