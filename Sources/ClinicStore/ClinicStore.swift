@@ -62,6 +62,10 @@ public struct ClinicStore: Sendable {
         }
     }
 
+    /// The number of the newest step of the schema, `7` of `v7_follow_up`.
+    public static let schemaNumber =
+        SchemaMigration.all.last.flatMap { Int($0.name.dropFirst().prefix { $0 != "_" }) } ?? 0
+
     static let migrator = {
         var migrator = DatabaseMigrator()
         for migration in SchemaMigration.all {

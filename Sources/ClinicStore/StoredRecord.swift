@@ -33,10 +33,10 @@ public protocol StoredRecord: ClinicRecord {
     func checkEntry(in clinic: ClinicReader, replacing old: Stored<Self>?) throws
 }
 
-/// A record of which a database may have some before any is entered at a desk.
-public protocol StartingRecord: StoredRecord {}
+/// A record of which every new database has some.
+public protocol ShippedRecord: StoredRecord {}
 
-extension StartingRecord {
+extension ShippedRecord {
     public static var isStarting: Bool { true }
     public static var filterKeys: FilterKeys { .practice }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClinicModel
 import Foundation
 
 /// The command line: options in, text out.
@@ -19,7 +20,7 @@ struct Plumb: ParsableCommand {
             Exit codes: 0 done, 1 failed, 2 declined, 64 usage, 65 the data breaks a rule, 66 not found, \
             73 cannot create, 74 disk, 75 database in use, 77 not permitted.
             """,
-        version: "0.1.0",
+        version: programVersion,
         groupedSubcommands: [
             CommandGroup(
                 name: "At the desk",

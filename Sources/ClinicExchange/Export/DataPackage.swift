@@ -5,6 +5,9 @@ import ClinicStore
 /// (Frictionless Data, version 1).
 public enum DataPackage {
     public static let fileName = "datapackage.json"
+    static let pseudonymousName = "plumbline-pseudonymous-export"
+    /// The member, beside those of the standard, that says what wrote the export.
+    static let writerKey = "plumbline"
 
     /// The package of `tables` as they are spelled in a dialect.
     public static func json(
@@ -13,8 +16,15 @@ public enum DataPackage {
         let present = Dictionary(tables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         return .object([
             ("profile", .string("tabular-data-package")),
-            ("name", .string(part.isPseudonymous ? "plumbline-pseudonymous-export" : "plumbline-export")),
+            ("name", .string(part.isPseudonymous ? pseudonymousName : "plumbline-export")),
             ("title", .string(part.isPseudonymous ? "Plumbline pseudonymous export" : "Plumbline export")),
+            (
+                writerKey,
+                .object([
+                    ("version", .string(programVersion)), ("schema", .integer(Int64(ClinicStore.schemaNumber))),
+                    ("dialect", .string(dialect.style.rawValue)),
+                ])
+            ),
             ("resources", .array(tables.map { resource(of: $0, beside: present, as: dialect) })),
         ])
     }

@@ -7,46 +7,74 @@ import Foundation
 /// Ids are kept. It is all or nothing: where anything is refused, everything that is refused is told, with its
 /// line and column, and nothing is kept.
 public struct Import {
-    private let folder: URL
+    private let package: ExportPackage
     /// What the ledger says of every record that comes in.
     private let reason: String
 
-    /// - Throws: ``ImportError`` where the folder holds no export.
+    /// - Throws: ``ImportError`` where the folder holds no export, or one that this program does not read.
     public init(from folder: URL, reason: String) throws {
-        self.folder = folder
         self.reason = reason
-        guard FileManager.default.fileExists(atPath: folder.appending(path: DataPackage.fileName).path) else {
-            throw ImportError.noPackage(folder.path)
-        }
+        package = try ExportPackage(in: folder)
     }
 
     /// Reads every table into `clinic`, and returns how many rows each had.
     ///
     /// - Parameter progress: is told how many bytes were read, and of how many.
     public func read(
-        into clinic: ClinicWriter, progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
+        into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws -> [(table: Table, rows: Int)] {
         guard try clinic.hasOnlySetUp() else { throw ImportError.notEmpty }
-        var problems = ImportProblems()
-        let files = Table.records.compactMap { table in
-            TableFile(url: folder.appending(path: table.all.name + ".csv")).map { (table: table, file: $0) }
+        var reading = ImportReading(
+            reason: reason, dialect: package.dialect, progress: ImportProgress(of: size, progress))
+        for (file, problem) in package.problems { reading.problems.add(file: file, problem) }
+        if try clinic.practice() != nil { checkReplacesSetUp(&reading) }
+
+        let counts = try files.map { table, file in
+            (table: table.all, rows: try table.add(from: file, to: clinic, &reading))
         }
-        let arrivals = try files.map { table, file in
-            try table.add(from: file, to: clinic, reason: reason, problems: &problems)
-        }
-        if problems.isEmpty {
-            for ((table, file), arrival) in zip(files, arrivals) where !arrival.isComplete {
-                try table.complete(from: file, in: clinic, reason: reason, problems: &problems)
+        if reading.problems.isEmpty {
+            for (table, file) in files where reading.unsettled.contains(table.all.name) {
+                try table.complete(from: file, in: clinic, &reading)
             }
         }
-        guard problems.isEmpty else { throw ImportError.refused(problems) }
-        return zip(files, arrivals).map { (table: $0.table.all, rows: $1.rows) }
+        guard reading.problems.isEmpty else { throw ImportError.refused(reading.problems) }
+        guard try clinic.practice() != nil else { throw ImportError.noPractice }
+        return counts
     }
+
+    private var files: [(table: any ImportableTable, file: TableFile)] {
+        Table.records.compactMap { table in package.files[table.all.name].map { (table, $0) } }
+    }
+
+    /// The bytes that are read: twice where every record is completed.
+    private var size: Int64 { files.reduce(0) { $0 + $1.file.size * ($1.table.completesEvery ? 2 : 1) } }
+
+    /// Notes what of the practice that was set up would stay beside what comes.
+    private func checkReplacesSetUp(_ reading: inout ImportReading) {
+        for name in [Practice.table, Office.table, StaffMember.table] where package.files[name] == nil {
+            reading.problems.add(
+                file: name + ".csv", "the export does not have it, and what plumb init made would stay in its place.")
+        }
+    }
+}
+
+/// What one reading of an export goes by, and what it finds.
+struct ImportReading {
+    let reason: String
+    let dialect: ExportDialect
+    let progress: ImportProgress
+    var problems = ImportProblems()
+    /// The tables that are gone through again: a row is to be completed, or named a record that was not there yet.
+    var unsettled: Set<String> = []
 }
 
 /// Why an import was refused; nothing of it was kept.
 public enum ImportError: ClinicError {
     case noPackage(String)
+    case packageProblem(String)
+    case pseudonymous
+    case newer(version: String)
+    case noPractice
     case notEmpty
     case refused(ImportProblems)
     case unreadable(String)
@@ -55,7 +83,7 @@ public enum ImportError: ClinicError {
         switch self {
         case .noPackage: .notFound
         case .unreadable: .inputOutput
-        case .notEmpty, .refused: .rule
+        case .packageProblem, .pseudonymous, .newer, .noPractice, .notEmpty, .refused: .rule
         }
     }
 
@@ -63,6 +91,15 @@ public enum ImportError: ClinicError {
         switch self {
         case .noPackage(let path):
             "\(path) is not an export; the folder of one holds \(DataPackage.fileName) and a CSV file for each table."
+        case .packageProblem(let problem): "Nothing was imported.\n\(DataPackage.fileName): \(problem)"
+        case .pseudonymous:
+            "The export is pseudonymous: it has no names and no ids of its own, and cannot be read back."
+        case .newer(let version):
+            "The export was written by plumb \(version), which keeps more than this one; install that version, or a "
+                + "later one, to import it."
+        case .noPractice:
+            "Nothing was imported: the export has no row in practice.csv. A whole one is written by plumb export "
+                + "without the names of tables."
         case .notEmpty:
             "The database has records already; an export is read into a new one: name a file that does not exist yet "
                 + "with --database."

@@ -12,6 +12,8 @@ public struct RecordTable<Value: StoredRecord>: Sendable {
     let arriving: @Sendable (Value) -> Value
     /// Whether ``arriving`` leaves something for ``completing`` to do.
     let isIncomplete: @Sendable (Value) -> Bool
+    /// Whether it leaves something of every record.
+    let completesEvery: Bool
     /// Gives a record its last form, once everything is there; nil where ``arriving`` leaves it as it is.
     let completing: (@Sendable (ClinicWriter, RecordID<Value>, Value, _ reason: String) throws -> Void)?
 
@@ -21,12 +23,13 @@ public struct RecordTable<Value: StoredRecord>: Sendable {
     init(
         title: String, description: String, lookups: [Column] = [], pseudonymous: PseudonymousColumns = .none,
         arriving: @escaping @Sendable (Value) -> Value = { $0 },
-        isIncomplete: @escaping @Sendable (Value) -> Bool = { _ in true },
+        isIncomplete: (@Sendable (Value) -> Bool)? = nil,
         completing: (@Sendable (ClinicWriter, RecordID<Value>, Value, _ reason: String) throws -> Void)? = nil
     ) {
         pseudonymousColumns = pseudonymous
         self.arriving = arriving
-        self.isIncomplete = isIncomplete
+        self.isIncomplete = isIncomplete ?? { _ in true }
+        completesEvery = completing != nil && isIncomplete == nil
         self.completing = completing
         let key = Column(
             Value.key, .reference(table: Value.table, letter: Value.letter), "\(Self.singular) ID",

@@ -1,7 +1,7 @@
 import ClinicModel
 import GRDB
 
-extension ClassificationCode: StartingRecord {}
+extension ClassificationCode: ShippedRecord {}
 
 extension Assessment: StoredRecord {
     public func check(in clinic: ClinicReader, replacing old: Stored<Assessment>?) throws {

@@ -1,10 +1,10 @@
 import ClinicModel
 import GRDB
 
-extension Condition: StartingRecord {}
-extension Technique: StartingRecord {}
-extension ScreenTest: StartingRecord {}
-extension TestUnit: StartingRecord {}
+extension Condition: ShippedRecord {}
+extension Technique: ShippedRecord {}
+extension ScreenTest: ShippedRecord {}
+extension TestUnit: ShippedRecord {}
 
 extension Selection where Value: CatalogueRow {
     /// Those that are offered, or those that were retired.

@@ -1,7 +1,8 @@
 import ClinicModel
 
-extension Office: StartingRecord {
+extension Office: StoredRecord {
     public static var filterKeys: FilterKeys { .practice }
+    public static var isStarting: Bool { true }
 }
 
 extension ClinicReader {

@@ -1,8 +1,8 @@
 import ClinicModel
 import GRDB
 
-extension SafetyItem: StartingRecord {}
-extension Measure: StartingRecord {}
+extension SafetyItem: ShippedRecord {}
+extension Measure: ShippedRecord {}
 
 extension OutcomeScore: StoredRecord {
     public func check(in clinic: ClinicReader, replacing old: Stored<OutcomeScore>?) throws {

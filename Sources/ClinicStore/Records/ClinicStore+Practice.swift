@@ -1,7 +1,8 @@
 import ClinicModel
 
-extension Practice: StartingRecord {
+extension Practice: StoredRecord {
     public static var filterKeys: FilterKeys { .practice }
+    public static var isStarting: Bool { true }
 }
 
 extension ClinicReader {

@@ -1,8 +1,9 @@
 import ClinicModel
 import GRDB
 
-extension StaffMember: StartingRecord {
+extension StaffMember: StoredRecord {
     public static var filterKeys: FilterKeys { .practice }
+    public static var isStarting: Bool { true }
 }
 
 extension Qualification: StoredRecord {

@@ -1,0 +1,91 @@
+import ClinicModel
+import ClinicStore
+import Foundation
+
+/// What the data package of an export says of it: which files it has, and how they are spelled.
+struct ExportPackage {
+    /// The file of each table, by the table's name.
+    let files: [String: TableFile]
+    let dialect: ExportDialect
+    /// What is not as the package says.
+    private(set) var problems: [(file: String, problem: String)] = []
+
+    private let folder: URL
+
+    /// - Throws: ``ImportError`` where the folder holds no export, or one that this program does not read.
+    init(in folder: URL) throws {
+        self.folder = folder
+        let url = folder.appending(path: DataPackage.fileName)
+        guard FileManager.default.fileExists(atPath: url.path) else { throw ImportError.noPackage(folder.path) }
+        guard let data = try? Data(contentsOf: url) else { throw ImportError.unreadable(url.path) }
+        let json: JSONText
+        do {
+            json = try JSONText(parsing: Array(data))
+        } catch {
+            throw ImportError.packageProblem(error.description)
+        }
+        try Self.checkVersion(of: json)
+        guard case .array(let resources)? = json["resources"] else {
+            throw ImportError.packageProblem("It names no tables; an export has its \u{201C}resources\u{201D}.")
+        }
+
+        dialect = Self.dialect(of: json, resources)
+        var files: [String: TableFile] = [:]
+        for resource in resources {
+            guard let name = resource["name"]?.text, let path = resource["path"]?.text, !path.contains("/") else {
+                throw ImportError.packageProblem("Each table has a name, and the path of a file in the folder.")
+            }
+            guard Table.all.contains(where: { $0.name == name }) else {
+                throw ImportError.packageProblem(
+                    "It names the table \u{201C}\(name.shortened)\u{201D}, which this version of plumb does not have.")
+            }
+            guard let file = TableFile(url: folder.appending(path: path), delimiter: dialect.delimiter) else {
+                problems.append((path, "\(DataPackage.fileName) names it, and it is not there."))
+                continue
+            }
+            files[name] = file
+        }
+        self.files = files
+        problems += strays
+    }
+
+    /// The tables in the folder that the package does not name: they would be left out without a word.
+    private var strays: [(file: String, problem: String)] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let known = Set(files.values.map(\.name) + problems.map(\.file))
+        return names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix(".") && !known.contains($0) }.sorted()
+            .map { ($0, "it is in the folder, and \(DataPackage.fileName) does not name it.") }
+    }
+
+    /// Throws where a newer program wrote the export, which may say what this one cannot keep.
+    private static func checkVersion(of json: JSONText) throws {
+        if json["name"]?.text == DataPackage.pseudonymousName { throw ImportError.pseudonymous }
+        guard let writer = json[DataPackage.writerKey], case .integer(let schema)? = writer["schema"] else { return }
+        guard schema > Int64(ClinicStore.schemaNumber) else { return }
+        throw ImportError.newer(version: writer["version"]?.text ?? "a later one")
+    }
+
+    private static func dialect(of json: JSONText, _ resources: [JSONText]) -> ExportDialect {
+        let style = json[DataPackage.writerKey]?["dialect"]?.text.flatMap(ExportDialect.Style.init)
+        let delimiter = resources.lazy.compactMap { $0["dialect"]?["delimiter"]?.text }.first
+        let hasDecimalComma = resources.contains { resource in
+            guard case .array(let fields)? = resource["schema"]?["fields"] else { return false }
+            return fields.contains { $0["decimalChar"]?.text == "," }
+        }
+        return ExportDialect(
+            style ?? .analysis, delimiter: delimiter.flatMap(ExportDialect.Delimiter.init(entered:)) ?? .comma,
+            hasDecimalComma: hasDecimalComma)
+    }
+}
+
+extension JSONText {
+    /// The value of an object's member; nil where it has none of that key, or is no object.
+    fileprivate subscript(key: String) -> JSONText? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    fileprivate var text: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+}
