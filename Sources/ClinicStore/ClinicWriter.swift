@@ -54,6 +54,7 @@ public final class ClinicWriter: ClinicReader {
     ///
     /// - Returns: whether every record that it names is there; one of the same kind may follow, and then the record
     ///   is held against it with ``recheck(_:id:)``.
+    @discardableResult
     public func bring<Value: StoredRecord>(_ record: Value, id: RecordID<Value>, reason: String) throws -> Bool {
         if Value.isStarting, let old = try records(Value.self, .id(id)).first {
             try change(old, to: record, reason: reason)

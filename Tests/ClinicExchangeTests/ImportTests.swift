@@ -21,8 +21,7 @@ import Testing
     }
 
     @Test func `what was read is told, row by row of each table`() throws {
-        let folder = try TemporaryFolder()
-        for (name, text) in SmallPractice().files { try folder.write(text, to: name) }
+        let folder = try SmallPractice().folder()
         let source = try Import(from: folder.url, reason: "test")
         let counts = try ClinicStore().write(as: .of(nil)) { try source.read(into: $0) }
         #expect(
@@ -84,8 +83,8 @@ import Testing
     }
 
     @Test func `an error of the disk is not a problem of the records`() throws {
-        let folder = try TemporaryFolder()
-        for (name, text) in SmallPractice().files where name != "patients.csv" { try folder.write(text, to: name) }
+        let folder = try SmallPractice().folder()
+        try FileManager.default.removeItem(at: folder.url.appending(path: "patients.csv"))
         try FileManager.default.createDirectory(
             at: folder.url.appending(path: "patients.csv"), withIntermediateDirectories: true)
         let source = try Import(from: folder.url, reason: "test")

@@ -7,7 +7,6 @@ import Testing
 /// The files of a small export, written by hand, in which a test spoils something.
 struct SmallPractice {
     var files: [String: String] = [
-        "datapackage.json": "{}",
         "practice.csv": """
         practice_id,name
         1,Plumb Lane
@@ -56,10 +55,18 @@ struct SmallPractice {
     /// One more line in one of the files.
     mutating func add(_ line: String, to file: String) { files[file, default: ""] += "\n" + line }
 
+    /// The files in a folder, with a data package that names them, unless one of the files is it.
+    func folder() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let resources = files.keys.sorted().map { #"{"name": "\#($0.dropLast(4))", "path": "\#($0)"}"# }
+        try folder.write(#"{"resources": [\#(resources.joined(separator: ", "))]}"#, to: "datapackage.json")
+        for (name, text) in files { try folder.write(text, to: name) }
+        return folder
+    }
+
     /// Reads the files into `store`.
     func read(into store: ClinicStore) throws {
-        let folder = try TemporaryFolder()
-        for (name, text) in files { try folder.write(text, to: name) }
+        let folder = try folder()
         let source = try Import(from: folder.url, reason: "test")
         _ = try store.write(as: .of(nil)) { try source.read(into: $0) }
     }
