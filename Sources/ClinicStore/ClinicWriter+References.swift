@@ -8,8 +8,9 @@ struct ReferenceLeniency {
     /// Whether it is entered today: what is imported, or copied from another chart, may be as nobody would enter it
     /// any more.
     var isEntry: Bool
-    /// Whether a record of the same kind may follow later.
-    var mayFollow = false
+    /// The id with which the record comes, where one of the same kind that it names may follow further down. It has a
+    /// smaller id then, so that none names itself by way of others.
+    var arrivingID: Int64?
 }
 
 extension ClinicWriter {
@@ -18,7 +19,7 @@ extension ClinicWriter {
     /// That a record exists, the schema checks too, but only at the end, when it cannot be said where.
     ///
     /// - Parameter chart: the patient on whose chart the record is.
-    /// - Returns: whether all is there; what is not is a record of the same kind, if that may follow.
+    /// - Returns: whether all is there and earlier; what is not is a record of the same kind, and looked at again.
     func checkReferences(
         of values: [FieldValue], plan: RecordPlan, table ownTable: String, chart: RecordID<Patient>?,
         leniency: ReferenceLeniency
@@ -32,9 +33,13 @@ extension ClinicWriter {
             case (.record(let table, let lookup, let isOfChart), .integer):
                 let isThere = try exists(
                     value, lookup: lookup, reference: reference, chart: isOfChart ? chart : nil, mayBeVoid: isKept)
-                if isThere { continue }
-                guard leniency.mayFollow, table == ownTable else { throw missing(value, table, reference) }
-                isWhole = false
+                guard table == ownTable, let id = leniency.arrivingID else {
+                    if isThere { continue }
+                    throw missing(value, table, reference)
+                }
+                let isEarlier = if case .integer(let named) = value { named < id } else { false }
+                if !isThere && !isEarlier { throw missing(value, table, reference) }
+                isWhole = isWhole && isThere && isEarlier
             case (.record(let table, let lookup, let isOfChart), .text(let ids)):
                 for id in ids.split(separator: ";").compactMap({ reference.type.id(String($0)) }) {
                     let isThere = try exists(

@@ -60,7 +60,7 @@ public final class ClinicWriter: ClinicReader {
             try change(old, to: record, reason: reason)
             return true
         }
-        let checked = try checked(record, replacing: nil, isEntry: false, mayFollow: true)
+        let checked = try checked(record, replacing: nil, isEntry: false, arrivingID: id)
         _ = try insert(checked, id: id, reason: reason)
         return checked.isWhole
     }
@@ -130,12 +130,12 @@ public final class ClinicWriter: ClinicReader {
     }
 
     private func checked<Value: StoredRecord>(
-        _ record: Value, replacing old: Stored<Value>?, isEntry: Bool, mayFollow: Bool = false
+        _ record: Value, replacing old: Stored<Value>?, isEntry: Bool, arrivingID: RecordID<Value>? = nil
     ) throws -> CheckedRecord<Value> {
         let (record, values) = try record.checkedWithValues(today: author.today)
         let isWhole = try checkReferences(
             of: values, plan: plan(of: Value.self), table: Value.table, chart: Value.chart(of: record),
-            leniency: ReferenceLeniency(old: old?.record.values, isEntry: isEntry, mayFollow: mayFollow))
+            leniency: ReferenceLeniency(old: old?.record.values, isEntry: isEntry, arrivingID: arrivingID?.number))
         try record.check(in: self, replacing: old)
         if isEntry { try record.checkEntry(in: self, replacing: old) }
         return CheckedRecord(record: record, values: values, isWhole: isWhole)

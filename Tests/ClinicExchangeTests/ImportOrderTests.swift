@@ -20,7 +20,9 @@ import Testing
     @Test(arguments: [
         (["2,P-1,S-1,2026-02-01,9", "1,P-1,S-1,2026-01-01,"], 2, "is 9, and there is none."),
         (["2,P-1,S-1,2026-02-01,1", "1,P-7,S-1,2026-01-01,"], 2, "is 1, which is on the chart of another patient."),
-        (["2,P-1,S-1,2026-02-01,1", "3,P-1,S-1,2026-03-01,1", "1,P-1,S-1,2026-01-01,"], 2, "superseded"),
+        (["2,P-1,S-1,2026-02-01,1", "1,P-1,S-1,2026-01-01,2"], 3, "earlier"),
+        (["2,P-1,S-1,2026-02-01,", "1,P-1,S-1,2026-01-01,2"], 3, "earlier"),
+        (["2,P-1,S-1,2026-02-01,1", "3,P-1,S-1,2026-03-01,1", "1,P-1,S-1,2026-01-01,"], 3, "superseded"),
     ])
     mutating func `what follows is held against the same rules`(rows: [String], line: Int, end: String) throws {
         practice.files["care_plans.csv"] = plans(rows)

@@ -39,7 +39,8 @@ extension CarePlan: StoredRecord {
 
     public func check(in clinic: ClinicReader, replacing old: Stored<CarePlan>?) throws {
         try clinic.checkTreats(clinicianID)
-        if let old, let supersedes, supersedes != old.supersedes, supersedes >= old.id {
+        // What was so already stays so, unless the record is looked at again as it came.
+        if let old, let supersedes, supersedes >= old.id, supersedes != old.supersedes || old.record == self {
             throw CarePlanError.notEarlier(supersedes, than: old.id)
         }
         if let supersedes, voidReason == nil, let other = try clinic.superseder(of: supersedes), other != old?.id {
