@@ -30,14 +30,18 @@ public struct CSVDecoder: Sendable {
     ///   - maximumRowLength: the most bytes a row may have, quotes and delimiters included, line end not; 4 GiB at
     ///     most.
     ///   - maximumFieldCount: the most fields that the first row, and so every row, may have.
+    ///   - checksWidth: whether a row must have as many fields as the first one.
     public init(
         delimiter: UInt8 = UInt8(ascii: ","), maximumRowLength: Int = Self.longestRow,
-        maximumFieldCount: Int = Self.mostFields
+        maximumFieldCount: Int = Self.mostFields, checksWidth: Bool = true
     ) {
         scanner = CSVScanner(
             syntax: CSVSyntax(delimiter: delimiter), maximumRowLength: min(maximumRowLength, Int(UInt32.max) - 1),
-            maximumFieldCount: maximumFieldCount)
+            maximumFieldCount: maximumFieldCount, checksWidth: checksWidth)
     }
+
+    /// Whether a byte may stand between fields.
+    public static func canDelimit(_ byte: UInt8) -> Bool { CSVSyntax.canDelimit(byte) }
 
     /// Reads the next bytes of the text and calls `body` with each row they complete, where it lies.
     ///

@@ -5,4 +5,9 @@ public struct CSVRow: Hashable, Sendable {
 
     /// The values of its fields, without the quotes the file may have put around them.
     public let fields: [String]
+
+    public init(line: Int, fields: [String]) {
+        self.line = line
+        self.fields = fields
+    }
 }

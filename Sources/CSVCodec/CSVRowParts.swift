@@ -1,13 +1,14 @@
 /// What is known of the row being read: where its complete fields lie, and which line it is on.
 struct CSVRowParts: Sendable {
     private let delimiter: UInt8
+    private let checksWidth: Bool
     private var places: [CSVRowView.Field] = []
 
     /// The number of its complete fields; of those beyond the width of the table it is all that is kept.
     private(set) var fieldCount = 0
 
-    /// The number of fields in the first row, which every other must have.
-    private(set) var width: Int?
+    /// The number of fields in the first row, which every other must have where that is checked.
+    private var width: Int?
 
     /// The physical line the row starts on.
     private(set) var line = 1
@@ -18,13 +19,19 @@ struct CSVRowParts: Sendable {
     /// How many empty lines came before the first row that has anything in it.
     private var leadingEmptyLines = 0
 
-    init(delimiter: UInt8) { self.delimiter = delimiter }
+    init(delimiter: UInt8, checksWidth: Bool) {
+        self.delimiter = delimiter
+        self.checksWidth = checksWidth
+    }
+
+    /// Whether nothing is known yet of how many fields the row may have.
+    var isOfAnyWidth: Bool { width == nil || !checksWidth }
 
     /// Adds the next field.
     @inline(__always)
     mutating func add(_ field: CSVRowView.Field) {
         // The first field too many is kept too, to tell where it starts.
-        if fieldCount <= width ?? .max { places.append(field) }
+        if isOfAnyWidth || fieldCount <= width ?? .max { places.append(field) }
         fieldCount += 1
     }
 
@@ -37,7 +44,7 @@ struct CSVRowParts: Sendable {
             if width == nil { leadingEmptyLines += 1 }
         } else {
             if width == nil { try begin(width: fieldCount, body) }
-            guard fieldCount == width else { throw unevenRow(text) }
+            guard fieldCount == width || !checksWidth else { throw unevenRow(text) }
             try places.withUnsafeBufferPointer { places in
                 try text.withStart { start in
                     try body(CSVRowView(line: line, start: start, places: places, isASCII: isASCII))

@@ -35,11 +35,11 @@ struct CSVScanner: Sendable {
     private var seen = CSVSyntax.Block(repeating: 0)
     private(set) var row: CSVRowParts
 
-    init(syntax: CSVSyntax, maximumRowLength: Int, maximumFieldCount: Int) {
+    init(syntax: CSVSyntax, maximumRowLength: Int, maximumFieldCount: Int, checksWidth: Bool) {
         self.syntax = syntax
         self.maximumRowLength = maximumRowLength
         self.maximumFieldCount = maximumFieldCount
-        row = CSVRowParts(delimiter: syntax.delimiter)
+        row = CSVRowParts(delimiter: syntax.delimiter, checksWidth: checksWidth)
     }
 
     /// How many bytes are done with; places are counted from behind them from now on.
@@ -172,7 +172,7 @@ struct CSVScanner: Sendable {
     /// Completes the unfinished field, which ends before `place`.
     @inline(__always)
     private mutating func endField(at place: Int, of text: UnsafeBufferPointer<UInt8>) throws {
-        if row.fieldCount == maximumFieldCount, row.width == nil {
+        if row.fieldCount == maximumFieldCount, row.isOfAnyWidth {
             throw try fault(at: fieldStart, in: text) { .tooManyFields($0, limit: maximumFieldCount) }
         }
         let isQuoted = state == .closed

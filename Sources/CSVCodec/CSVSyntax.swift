@@ -17,9 +17,13 @@ struct CSVSyntax: Sendable {
     let delimiter: UInt8
 
     init(delimiter: UInt8) {
-        let taken = [Self.nul, Self.lineFeed, Self.carriageReturn, Self.quote]
-        precondition(delimiter < 0x80 && !taken.contains(delimiter), "A byte that cannot delimit CSV fields")
+        precondition(Self.canDelimit(delimiter), "A byte that cannot delimit CSV fields")
         self.delimiter = delimiter
+    }
+
+    /// Whether a byte may stand between fields: ASCII, and with no other meaning.
+    static func canDelimit(_ byte: UInt8) -> Bool {
+        byte < 0x80 && ![nul, lineFeed, carriageReturn, quote].contains(byte)
     }
 
     @inline(__always)
