@@ -55,6 +55,10 @@ extension FilledPractice {
             ($0.channel, $0.note) = (.phone, "With her mother")
         }
         try addVoid(RecallContact(of: 1, on: "2026-11-18", by: clinician, result: .noAnswer), to: writer)
+        try add(ImportMap(name: "Old system", becomes: "patients"), to: writer) {
+            ($0.system, $0.columnFields, $0.fieldValues) = ("openemr", "Nr=legacy_number\nFax=", "country=Germany")
+            ($0.dateOrder, $0.delimiter) = (.dmy, ";")
+        }
     }
 
     /// One that was kept, a void one, and two of the same time.

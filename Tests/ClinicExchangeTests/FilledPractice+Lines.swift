@@ -122,5 +122,12 @@ extension FilledPractice {
                 #"2,P-1,"Nguyễn, Lan Anh",2026-11-18,S-2,,no-answer,,Of her sister"#,
             ]
         ),
+        (
+            "import_maps",
+            [
+                "import_map_id,name,becomes,system,column_fields,field_values,date_order,delimiter",
+                "1,Old system,patients,openemr,\"Nr=legacy_number\nFax=\",country=Germany,dmy,;",
+            ]
+        ),
     ]
 }

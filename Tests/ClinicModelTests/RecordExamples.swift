@@ -47,6 +47,13 @@ struct RecordExample: CustomTestStringConvertible {
                 $0.checkedBy = RecordID(3)
                 $0.checkedOn = try calendarDay("2026-02-03")
             },
+            filled(ImportMap(name: "Old system", becomes: "patients")) {
+                $0.system = "openemr"
+                $0.columnFields = "Nachname=family_name"
+                $0.fieldValues = "country=Germany"
+                $0.dateOrder = .dmy
+                $0.delimiter = ";"
+            },
             filled(AuditEntry.blank) {
                 $0.at = Instant(milliseconds: 1_773_480_600_789)
                 $0.staffMemberID = RecordID(3)

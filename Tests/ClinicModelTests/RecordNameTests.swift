@@ -51,6 +51,7 @@ struct RecordNameTests {
         #expect(
             required(Appointment.self) == ["patient_id", "office_id", "starts_on", "starts_at", "minutes", "status"])
         #expect(required(RecallContact.self) == ["patient_id", "contacted_on", "contacted_by", "result"])
+        #expect(required(ImportMap.self) == ["name", "becomes"])
         #expect(required(Addendum.self) == ["visit_id", "text", "author", "at"])
     }
 }

@@ -53,6 +53,7 @@ struct FullClinic {
         try writer.add(CarePlan(of: patient, startsOn: day, by: clinician))
         try writer.add(Appointment(of: patient, at: office, on: day, at: "09:30", minutes: 30))
         try writer.add(RecallContact(of: patient, on: day, by: clinician, result: .reached))
+        try writer.add(ImportMap(name: "Old system", becomes: "patients"))
     }
 
     /// Runs another program's SQL.

@@ -32,6 +32,6 @@ struct RecordType: Sendable, CustomStringConvertible {
         RecordType(SafetyAnswer.self), RecordType(ClassificationCode.self), RecordType(Assessment.self),
         RecordType(ExternalTest.self), RecordType(ImagingStudy.self), RecordType(Reaction.self),
         RecordType(Measure.self), RecordType(OutcomeScore.self), RecordType(CarePlan.self),
-        RecordType(Appointment.self), RecordType(RecallContact.self),
+        RecordType(Appointment.self), RecordType(RecallContact.self), RecordType(ImportMap.self),
     ]
 }

@@ -12,7 +12,8 @@ from pathlib import Path
 from schema_text import checks
 
 DIAGRAMS = {
-    "The practice and its people": ["practice", "offices", "staff_members", "qualifications", "audit_entries", "pseudonyms"],
+    "The practice and its people": [
+        "practice", "offices", "staff_members", "qualifications", "import_maps", "audit_entries", "pseudonyms"],
     "The patient and the intake": [
         "patients", "complaints", "consents", "history_items", "prior_care", "safety_answers", "assessments",
         "external_tests"],

@@ -58,3 +58,9 @@ extension RecordTable<ClassificationCode> {
             pseudonymous: .only("code_id", "code_system", "code_version", "code"))
     }
 }
+
+extension RecordTable<ImportMap> {
+    public static var importMaps: Self {
+        Self(title: "Import maps", description: "One row for each kind of file of another system that is known.")
+    }
+}
