@@ -8,6 +8,7 @@ extension ClinicError {
         case let error as FieldError: error.field
         case let error as JSONValueError: error.field
         case let error as CatalogueError: error.field
+        case let error as SourceReferenceError: error.field
         case is UnknownCode: "code"
         case let error as MeasureError: if case .outside = error { "score" } else { nil }
         case let error as StoreError:

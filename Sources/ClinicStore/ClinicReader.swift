@@ -38,6 +38,11 @@ public class ClinicReader {
         return try Int.fetchOne(db, sql: sql, arguments: selection.arguments) ?? 0
     }
 
+    /// The greatest id of a kind of record; 0 where there are none.
+    public func lastID<Value: StoredRecord>(of type: Value.Type) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(Value.table)") ?? 0
+    }
+
     /// Hands each record to `body` as the values of its listing's columns, one at a time.
     public func forEachRow<Value: StoredRecord>(
         of selection: Selection<Value>, _ body: (borrowing ListedRow) throws -> Void

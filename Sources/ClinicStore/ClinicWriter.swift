@@ -29,9 +29,29 @@ public final class ClinicWriter: ClinicReader {
         try insert(checked(record, replacing: nil, isEntry: id == nil), id: id, reason: reason)
     }
 
-    /// Stores a copy of a record of another chart.
-    func addCopy<Value: StoredRecord>(_ record: Value, reason: String? = nil) throws -> Stored<Value> {
-        try insert(checked(record, replacing: nil, isEntry: false), id: nil, reason: reason)
+    /// Stores a copy of a record of another chart, or of another system.
+    @discardableResult
+    public func addCopy<Value: StoredRecord>(
+        _ record: Value, id: RecordID<Value>? = nil, reason: String? = nil
+    ) throws -> Stored<Value> {
+        try insert(checked(record, replacing: nil, isEntry: false), id: id, reason: reason)
+    }
+
+    /// Runs `body`, and where it throws takes back what it wrote.
+    func wholly<Result>(_ body: () throws -> Result) throws -> Result {
+        let before = ledger
+        var result: Result?
+        do {
+            try db.inSavepoint {
+                result = try body()
+                return .commit
+            }
+        } catch {
+            ledger = before
+            throw error
+        }
+        guard let result else { preconditionFailure("A savepoint runs its body once") }
+        return result
     }
 
     private func insert<Value: StoredRecord>(

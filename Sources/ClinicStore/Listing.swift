@@ -52,6 +52,11 @@ public struct Selection<Value: ClinicRecord>: Sendable {
     /// One record.
     public static func id(_ id: RecordID<Value>) -> Selection { Selection("t.id = ?", [id.number]) }
 
+    /// The records of a chart, void ones among them, by id; of a kind that names its patient.
+    public static func onChart(of patient: RecordID<Patient>) -> Selection {
+        Selection("t.patient_id = ?", [patient.number])
+    }
+
     /// Some records, by id.
     public static func ids(_ ids: [RecordID<Value>]) -> Selection {
         Selection("t.id IN (\(ids.map { String($0.number) }.joined(separator: ", ")))")

@@ -99,7 +99,8 @@ extension Transcript {
     static let names: [String] = {
         let folder = "Fixtures/transcripts"
         let files = try? FileManager.default.contentsOfDirectory(atPath: repository.appending(path: folder).path)
-        return (files ?? []).filter { $0.hasSuffix(".txt") }.sorted().map { "\(folder)/\($0)" } + ["docs/practices.md"]
+        return (files ?? []).filter { $0.hasSuffix(".txt") }.sorted().map { "\(folder)/\($0)" }
+            + ["docs/import.md", "docs/practices.md"]
     }()
 
     private static let repository = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL

@@ -3,7 +3,7 @@ import ClinicModel
 /// The records of one kind that stand on a chart, to find the one that has the same in some of its fields.
 ///
 /// Texts are the same where they read the same, however their accents are typed.
-struct StandingRecords<Value: ClinicRecord> {
+struct StandingRecords<Value: ClinicRecord>: Sendable {
     private let records: [Stored<Value>]
     /// For the names of some fields, the records by what they have there, spelled as in CSV.
     private var indices: [[String]: [[String]: RecordID<Value>]] = [:]

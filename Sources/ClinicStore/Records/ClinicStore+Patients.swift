@@ -65,6 +65,22 @@ extension Selection<Patient> {
     }
 }
 
+extension ClinicReader {
+    /// The patient who has this number in an older system.
+    public func patientID(legacyNumber: String) throws -> RecordID<Patient>? {
+        let statement = try db.cachedStatement(sql: "SELECT id FROM patients WHERE legacy_number = ?")
+        return try Int64.fetchOne(statement, arguments: [legacyNumber]).map { RecordID($0) }
+    }
+
+    /// Those who have the words of a name, in any order, and this birth date.
+    public func patients(called name: String, born birthDate: PartialDate) throws -> [Stored<Patient>] {
+        let words = Set(PatientQuery.words(name))
+        return try records(Patient.self, Selection("t.birth_date = ?", [birthDate.description])).filter {
+            !words.isEmpty && Set(PatientQuery.words($0.record.name)) == words
+        }
+    }
+}
+
 extension ClinicWriter {
     /// Changes what is kept of a patient.
     ///

@@ -12,6 +12,17 @@ extension ClinicWriter {
         return visit
     }
 
+    /// Stores a visit of another system with its adjustments, as a draft: all of it, or nothing.
+    public func addCopy(_ entry: VisitEntry, id: RecordID<Visit>? = nil, reason: String) throws -> Stored<Visit> {
+        try entry.checkRules()
+        if entry.adjustments.isEmpty { return try addCopy(entry.visit.asDraft, id: id, reason: reason) }
+        return try wholly {
+            let visit = try addCopy(entry.visit.asDraft, id: id, reason: reason)
+            for adjustment in entry.adjustments { try addCopy(adjustment.moved(to: visit.id), reason: reason) }
+            return visit
+        }
+    }
+
     /// Changes a draft.
     ///
     /// - Parameters:
