@@ -3,11 +3,17 @@ import ClinicStore
 
 extension SourceTarget {
     static let patients: SourceTarget = {
-        let fields = Patient.fields
+        // Two charts are merged here, by an owner: a file merges nobody.
+        let fields = Patient.fields.filter { !$0.name.hasPrefix("merge") }
+        let merged = Patient.fields.map(\.name).filter { $0.hasPrefix("merge") }
         let columns = fields.map { Column($0) } + keyColumns(of: .patients)
         return SourceTarget(
             table: RecordTable.patients.all, fields: columns, needed: [["family_name", "given_names"]],
-            unread: ["patient_name": "it is made of the family name and the given names"], key: Patient.key
+            unread: Dictionary(
+                uniqueKeysWithValues: merged.map { ($0, "charts are merged here, with plumb patient merge") }
+            )
+            .merging(["patient_name": "it is made of the family name and the given names"]) { first, _ in first },
+            key: Patient.key
         ) { row, desk in
             let (id, filled) = try desk.fill(Patient.blank, id: RecordID<Patient>.self, from: row, columns: columns)
             let patient = try filled.checked(today: desk.clinic.author.today)
