@@ -1,6 +1,8 @@
 import ClinicModel
 
-extension ImportMap: StoredRecord {}
+extension ImportMap: StoredRecord {
+    public static var filterKeys: FilterKeys { .practice }
+}
 
 extension ClinicReader {
     /// The map that is kept under a name.

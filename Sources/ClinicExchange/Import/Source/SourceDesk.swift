@@ -20,18 +20,13 @@ final class SourceDesk {
     /// What stood on the chart of the last patient: a file has the rows of a patient together, as a rule.
     private var chart: (patient: RecordID<Patient>, records: any Sendable)?
     private static let most = 10_000
-    /// Whether patients are looked for who may be on record: beside too many, each takes too long.
-    let looksForDuplicates: Bool
-    private static let mostLookedAt: Int64 = 20_000
 
-    /// - Parameter rows: how many rows the file has.
-    init(_ clinic: ClinicWriter, reason: String, skipsDuplicates: Bool, rows: Int) throws {
+    init(_ clinic: ClinicWriter, reason: String, skipsDuplicates: Bool) throws {
         self.clinic = clinic
         self.reason = reason
         self.skipsDuplicates = skipsDuplicates
         people = SourcePeople()
         lastPatient = try clinic.lastID(of: Patient.self)
-        looksForDuplicates = skipsDuplicates || lastPatient + Int64(rows) <= Self.mostLookedAt
     }
 
     /// Who typed a visit that does not say.
@@ -132,17 +127,21 @@ extension SourceDesk {
         return records.record(sameAs: record, in: fields)
     }
 
-    /// Looks for those on record, or before in the file, who may be one of the patients who came in.
+    /// Looks for those on record, or earlier in the file, who may be one of the patients who came in.
     func findDuplicates() throws {
-        guard looksForDuplicates, !skipsDuplicates else { return }
-        for id in lines.ids {
-            let patient = try clinic.record(id).record
-            let likely = try clinic.likelyDuplicates(of: patient).map(\.id).filter { $0 < id }
-            guard !likely.isEmpty else { continue }
-            duplicateCount += 1
-            if duplicates.count < Self.most {
-                duplicates.append(SourceDuplicate(line: lines.line(of: id), patient: id, candidates: likely))
+        guard !skipsDuplicates, let lowest = lines.lowest else { return }
+        var candidates: [RecordID<Patient>: [RecordID<Patient>]] = [:]
+        try clinic.forEachLikelyDuplicate(after: RecordID(lowest.number - 1)) { pair in
+            let (first, second) = (RecordID<Patient>(pair.first), RecordID<Patient>(pair.second))
+            if lines.line(of: second) != nil {
+                candidates[second, default: []].append(first)
+            } else if lines.line(of: first) != nil {
+                candidates[first, default: []].append(second)
             }
+        }
+        duplicateCount = candidates.count
+        duplicates = candidates.keys.sorted().prefix(Self.most).map { id in
+            SourceDuplicate(line: lines.line(of: id), patient: id, candidates: candidates[id, default: []].sorted())
         }
     }
 }
@@ -155,9 +154,9 @@ struct SourceLines {
     /// Ids that the file brought along.
     private var others: [RecordID<Patient>: Int] = [:]
 
-    /// Every id, in order.
-    var ids: [RecordID<Patient>] {
-        lines.indices.map { RecordID((first ?? 0) + Int64($0)) } + others.keys.sorted()
+    /// The lowest id.
+    var lowest: RecordID<Patient>? {
+        (others.keys.map(\.number) + [first].compactMap(\.self)).min().map { RecordID($0) }
     }
 
     mutating func note(_ line: Int, of id: RecordID<Patient>) {

@@ -82,7 +82,7 @@ public struct SourceImport {
             dialect: rows.dialect, columns: plan.columns,
             constants: plan.constants.map { (plan.target.fields[$0.field].name, $0.text) }, remark: plan.remark)
         let desk = try SourceDesk(
-            clinic, reason: "import of \(rows.file.name)", skipsDuplicates: options.skipsDuplicates, rows: rowCount)
+            clinic, reason: "import of \(rows.file.name)", skipsDuplicates: options.skipsDuplicates)
         let size = rows.file.size
         var isHeader = true
         try rejects?.begin(header)
@@ -100,7 +100,6 @@ public struct SourceImport {
         }
         try desk.findDuplicates()
         (report.duplicates, report.duplicateCount) = (desk.duplicates, desk.duplicateCount)
-        report.lookedForDuplicates = desk.looksForDuplicates || plan.target.name != Patient.table
         if isRehearsal { (report.firstID, report.lastID) = (nil, nil) }
         if report.refusedRows > 0, rejects == nil, !isRehearsal { throw SourceRefused(report: report) }
         if !isRehearsal { try rejects?.finish() }

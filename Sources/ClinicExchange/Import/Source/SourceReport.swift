@@ -26,8 +26,6 @@ public struct SourceReport: Sendable {
     public internal(set) var skipped: [SourceSkip] = []
     public internal(set) var duplicates: [SourceDuplicate] = []
     public internal(set) var duplicateCount = 0
-    /// Whether patients were looked for who may be on record; not beside very many.
-    public internal(set) var lookedForDuplicates = true
     /// The first rows, as they are read.
     public internal(set) var sample: [SourceSample] = []
 
@@ -86,7 +84,6 @@ extension SourceReport {
         ] {
             members.append((key, .integer(Int64(count))))
         }
-        members.append(("looked_for_duplicates", .boolean(lookedForDuplicates)))
         members.append(("first_id", Self.json(firstID)))
         members.append(("last_id", Self.json(lastID)))
         members.append(("refusals", .array(refusals.map(\.json))))

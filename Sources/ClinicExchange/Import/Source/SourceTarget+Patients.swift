@@ -19,7 +19,7 @@ extension SourceTarget {
             let patient = try filled.checked(today: desk.clinic.author.today)
             if let standing = try desk.standing(patient) { return .alreadyThere("\(standing)") }
             if desk.skipsDuplicates {
-                let likely = try desk.clinic.likelyDuplicates(of: patient).map(\.id)
+                let likely = try desk.clinic.likelyDuplicates(of: patient).map(\.patient.id)
                 if !likely.isEmpty { return .likely(likely) }
             }
             let added = try desk.clinic.addCopy(patient, id: id, reason: desk.reason)

@@ -89,11 +89,6 @@ struct SourceReportText {
     }
 
     private var duplicateLines: [String] {
-        if !report.lookedForDuplicates {
-            return [
-                "Patients who may be on record twice were not looked for; with --skip-duplicates they are left out."
-            ]
-        }
         guard report.duplicateCount > 0 else { return [] }
         let count =
             report.duplicateCount == 1
