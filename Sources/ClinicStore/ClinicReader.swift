@@ -7,8 +7,16 @@ import GRDB
 public class ClinicReader {
     /// Of this module alone: nobody else speaks SQL.
     let db: Database
+    /// Who reads; nil where the program does by itself.
+    let person: Author?
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, person: Author?) {
+        self.db = db
+        self.person = person
+    }
+
+    /// As whom this transaction is run, looked up once.
+    private(set) lazy var standing: Result<Standing, any Error> = Result { try currentStanding() }
 
     /// Staff members who were looked up, since most records of an import name one of a few.
     final var knownToTreat: Set<RecordID<StaffMember>> = []
@@ -47,6 +55,7 @@ public class ClinicReader {
     public func forEachRow<Value: StoredRecord>(
         of selection: Selection<Value>, _ body: (borrowing ListedRow) throws -> Void
     ) throws {
+        if let act = Value.actOfReading { try permit(act) }
         let listing = Value.listing
         let width = listing.columnNames.count
         let statement = try db.makeStatement(sql: listing.sql(where: selection))
@@ -56,6 +65,7 @@ public class ClinicReader {
     }
 
     private func cursor<Value: StoredRecord>(_ selection: Selection<Value>) throws -> RowCursor {
+        if let act = Value.actOfReading { try permit(act) }
         let sql = """
             SELECT \(Value.storedColumns("t")) FROM \(Value.table) t
             WHERE \(selection.condition) ORDER BY \(selection.order)

@@ -75,18 +75,51 @@ public struct ClinicStore: Sendable {
     }()
 
     /// Runs `body` over one state of the records, which it cannot change.
-    public func read<Result>(_ body: (ClinicReader) throws -> Result) throws -> Result {
-        try explaining { database in try database.read { db in try body(ClinicReader(db)) } }
+    ///
+    /// - Parameter person: who reads; nil where the program does by itself.
+    /// - Throws: ``Refusal``, which is in the ledger then, where that person may not.
+    public func read<Result>(as person: Author? = nil, _ body: (ClinicReader) throws -> Result) throws -> Result {
+        try noting(by: person) {
+            try explaining { database in
+                try database.read { db in
+                    let clinic = ClinicReader(db, person: person)
+                    try clinic.permit(.look)
+                    return try body(clinic)
+                }
+            }
+        }
     }
 
     /// Runs `body` as one change by `author`: all of it is kept and in the ledger, or none.
+    ///
+    /// - Throws: ``Refusal``, which alone is in the ledger then, where the author may not.
     public func write<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
+        try noting(by: author) {
+            try transaction(as: author) { clinic in
+                try clinic.permit(.look)
+                return try body(clinic)
+            }
+        }
+    }
+
+    /// Runs `body` as one change, whoever the author is.
+    func transaction<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
         try explaining { database in try database.write { db in try body(ClinicWriter(db, author: author)) } }
     }
 
     /// Hands the database to `body`, and says in the user's words what goes wrong there.
     func explaining<Result>(_ body: (DatabaseQueue) throws -> Result) throws -> Result {
         try StoreError.explaining(path: database.path, patience: database.patience) { try body(database) }
+    }
+
+    /// Runs `body`, and puts a refusal into the ledger once what it undid is undone; it is told only when it is there.
+    func noting<Result>(by person: Author?, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let refusal as Refusal {
+            if let person { try transaction(as: person) { try $0.note(refusal) } }
+            throw refusal
+        }
     }
 }
 

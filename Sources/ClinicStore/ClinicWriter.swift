@@ -13,7 +13,7 @@ public final class ClinicWriter: ClinicReader {
     init(_ db: Database, author: Author) {
         self.author = author
         ledger = LedgerChain()
-        super.init(db)
+        super.init(db, person: author)
     }
 
     /// Stores a new record.
@@ -142,6 +142,7 @@ public final class ClinicWriter: ClinicReader {
         of tables: [String], to destination: String, patient: RecordID<Patient>? = nil,
         details: [(key: String, value: JSONText)] = []
     ) throws {
+        try permit(.export)
         let members = [("tables", .array(tables.map(JSONText.string))), ("to", .string(destination))] + details
         let entry = AuditEntry(
             by: author, action: .export, recordType: "practice", recordID: nil, patientID: patient,
@@ -152,6 +153,7 @@ public final class ClinicWriter: ClinicReader {
     private func checked<Value: StoredRecord>(
         _ record: Value, replacing old: Stored<Value>?, isEntry: Bool, arrivingID: RecordID<Value>? = nil
     ) throws -> CheckedRecord<Value> {
+        try permit(record.act(replacing: old?.record), on: subject(old ?? Stored(id: .unassigned, record)))
         let (record, values) = try record.checkedWithValues(today: author.today)
         let isWhole = try checkReferences(
             of: values, plan: plan(of: Value.self), table: Value.table, chart: Value.chart(of: record),
@@ -166,6 +168,19 @@ public final class ClinicWriter: ClinicReader {
         let plan = try RecordPlan(of: type, in: db)
         plans[ObjectIdentifier(type)] = plan
         return plan
+    }
+
+    /// Notes in the ledger that what is kept beside a record was changed.
+    func noteChange<Value: StoredRecord>(of record: Stored<Value>, before: String, after: String) throws {
+        try append(.edit, record, before: before, after: after)
+    }
+
+    /// Notes in the ledger what was refused.
+    func note(_ refusal: Refusal) throws {
+        let entry = AuditEntry(
+            by: author, action: .refuse, recordType: refusal.subject.recordType, recordID: refusal.subject.recordID,
+            patientID: refusal.subject.patientID, reason: refusal.ledgerReason)
+        try ledger.append(entry, to: db)
     }
 
     private func append<Value: StoredRecord>(

@@ -3,6 +3,15 @@ import GRDB
 
 /// A record that has a table of its own.
 public protocol StoredRecord: ClinicRecord {
+    /// What somebody does who writes such a record.
+    static var act: Act { get }
+
+    /// What somebody does who reads such a record, where not everybody may.
+    static var actOfReading: Act? { get }
+
+    /// What somebody does who puts this record into the place of `old`, or adds it where that is nil.
+    func act(replacing old: Self?) -> Act
+
     /// How the record is listed and exported.
     static var listing: Listing<Self> { get }
 

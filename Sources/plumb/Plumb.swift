@@ -15,7 +15,7 @@ struct Plumb: ParsableCommand {
 
             The database is --database, else PLUMB_DATABASE, else plumb/plumb.sqlite under $XDG_DATA_HOME \
             (~/.local/share). Who is at the keyboard is --staff, else PLUMB_STAFF, else the staff member to whom \
-            the operating system account is bound.
+            the operating system account is bound; a member who has a passphrase is asked for it.
 
             Exit codes: 0 done, 1 failed, 2 declined, 64 usage, 65 the data breaks a rule, 66 not found, \
             73 cannot create, 74 disk, 75 database in use, 77 not permitted.

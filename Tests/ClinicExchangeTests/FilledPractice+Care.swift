@@ -19,7 +19,7 @@ extension FilledPractice {
         _ = try writer.void(void, reason: "Of the other leg")
     }
 
-    /// An examination at which films were decided upon, an adjustment by them, a draft, and a void visit.
+    /// An examination at which films were decided upon, an adjustment by them, and a draft.
     static func addVisits(to writer: ClinicWriter) throws {
         let examination = try writer.record(visit(on: "2026-11-02")).id
         _ = try writer.sign(examination)
@@ -30,6 +30,13 @@ extension FilledPractice {
             ($0.visitID, $0.kind, $0.reporter) = (2, .worst, .clinician)
         }
         _ = try writer.record(visit(on: "2026-11-16"))
+    }
+
+    /// A study and a visit that the owner declares void.
+    static func addVoidVisit(to writer: ClinicWriter) throws {
+        try addVoid(
+            ImagingStudy(of: 1, .ct, indicated: .no, because: "No need", decidedBy: owner, on: "2026-11-02"),
+            to: writer)
         _ = try writer.void(writer.record(visit(on: "2026-11-16")).id, reason: "Entered twice")
     }
 
@@ -75,7 +82,5 @@ extension FilledPractice {
             ($0.headTilt, $0.headTiltDeg, $0.lowerAngleDeg) = (.left, 3, 0)
             ($0.axisSide, $0.axisRotationDeg, $0.listingCode) = (.left, 0.5, "ASRA")
         }
-        try addVoid(
-            ImagingStudy(of: 1, .ct, indicated: .no, because: "No need", decidedBy: owner, on: day), to: writer)
     }
 }

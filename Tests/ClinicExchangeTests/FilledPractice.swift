@@ -17,9 +17,10 @@ enum FilledPractice {
             try addCatalogues(to: writer)
             try addPatients(to: writer)
         }
-        try store.write(as: .of(clinician)) { writer in
-            try addComplaints(to: writer)
-            try addVisits(to: writer)
+        try store.write(as: .of(owner)) { try addComplaints(to: $0) }
+        try store.write(as: .of(clinician)) { try addVisits(to: $0) }
+        try store.write(as: .of(owner)) { writer in
+            try addVoidVisit(to: writer)
             try addIntake(to: writer)
             try addFollowUp(to: writer)
             try addAppointments(to: writer)

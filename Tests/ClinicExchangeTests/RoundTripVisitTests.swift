@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    private func write(_ body: (ClinicWriter) throws -> Void) throws { try store.write(as: .of(2), body) }
+    private func write(_ body: (ClinicWriter) throws -> Void) throws { try store.write(as: .of(1), body) }
 
     /// Records an adjusted visit for the clinician, and perhaps signs it.
     private func visit(signing: Bool) throws -> RecordID<Visit> {

@@ -66,7 +66,7 @@ import Testing
                 _ = try clinic.write(by: clinic.colleague) { try $0.edit(old, to: new) }
             }
             #expect(entries.map(\.action) == [.add, .edit])
-            #expect(entries.map(\.staffMemberID) == [clinic.frontDesk, clinic.colleague])
+            #expect(entries.map(\.staffMemberID) == [clinic.owner, clinic.colleague])
             #expect(entries.allSatisfy { $0.recordType == Value.name && $0.recordID == 1 })
             #expect(entries.allSatisfy { $0.patientID == clinic.patient })
             #expect(entries.first?.before == nil)

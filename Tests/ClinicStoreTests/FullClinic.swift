@@ -18,7 +18,7 @@ struct FullClinic {
         signed = visit.id
         void = try clinic.void(clinic.signed(clinic.adjusted(on: "2026-11-19")).id).id
         draft = try clinic.draft(clinic.adjusted(on: "2026-11-18")).id
-        try clinic.write(by: clinic.clinician) { [clinic] writer in
+        try clinic.write { [clinic] writer in
             _ = try writer.addend(visit.id, text: "The films came.")
             try writer.add(Qualification(of: clinic.clinician, title: "Master of Chiropractic"))
             let complaint = Complaint(of: clinic.patient, recordedOn: "2026-11-20", words: "My neck", region: .neck)

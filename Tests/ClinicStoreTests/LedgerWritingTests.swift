@@ -37,7 +37,7 @@ import Testing
         var new = patient.record
         new.givenNames = "Adaeze"
         new.phone = "  01632 960001 "
-        let entries = try clinic.entries { try clinic.write { try $0.edit(patient, to: new) } }
+        let entries = try clinic.entries { try clinic.write(by: clinic.frontDesk) { try $0.edit(patient, to: new) } }
         #expect(entries.map(\.action) == [.edit])
         #expect(entries.first?.before == #"{"given_names":"Ada","phone":null}"#)
         #expect(entries.first?.after == #"{"given_names":"Adaeze","phone":"01632 960001"}"#)

@@ -30,7 +30,7 @@ extension TestClinic {
 
     /// The front desk types a visit.
     func draft(_ entry: VisitEntry? = nil) throws -> Stored<Visit> {
-        try write { try $0.record(entry ?? adjusted()) }
+        try write(by: frontDesk) { try $0.record(entry ?? adjusted()) }
     }
 
     /// The front desk types a visit and its clinician signs it.
@@ -47,7 +47,7 @@ extension TestClinic {
     ) throws -> Stored<Visit> {
         var new = visit.record
         change(&new)
-        return try write { writer in
+        return try write(by: frontDesk) { writer in
             try writer.edit(
                 visit.id, to: new, findings: findings, clearing: clearing,
                 adjustments: writer.changes(to: adjustment, of: visit.id))

@@ -28,12 +28,12 @@ struct TestClinic {
         }
     }
 
-    /// Writes as the front desk, or as who is named.
+    /// Writes as the owner, who may everything, or as who is named.
     @discardableResult
     func write<Result>(
         by member: RecordID<StaffMember>? = nil, _ body: (ClinicWriter) throws -> Result
     ) throws -> Result {
-        try store.write(as: .of(member ?? frontDesk), body)
+        try store.write(as: .of(member ?? owner), body)
     }
 
     /// Another patient.

@@ -13,7 +13,8 @@ from schema_text import checks
 
 DIAGRAMS = {
     "The practice and its people": [
-        "practice", "offices", "staff_members", "qualifications", "import_maps", "audit_entries", "pseudonyms"],
+        "practice", "offices", "staff_members", "qualifications", "passphrases", "import_maps", "audit_entries",
+        "pseudonyms"],
     "The patient and the intake": [
         "patients", "complaints", "consents", "history_items", "prior_care", "safety_answers", "assessments",
         "external_tests"],

@@ -23,6 +23,7 @@ public struct Import {
     public func read(
         into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws -> [(table: Table, rows: Int)] {
+        try clinic.permit(.importing)
         guard try clinic.hasOnlySetUp() else { throw ImportError.notEmpty }
         var reading = ImportReading(
             reason: reason, dialect: package.dialect, progress: ImportProgress(of: size, progress))

@@ -1,4 +1,4 @@
-/// One row of the audit ledger: a change, a view of a chart, or an export.
+/// One row of the audit ledger: a change, a view of a chart, an export, or a refusal.
 public struct AuditEntry: ClinicRecord {
     public var at: Instant
     public var staffMemberID: RecordID<StaffMember>?
@@ -32,7 +32,7 @@ public struct AuditEntry: ClinicRecord {
     }
 
     public enum Action: String, ValueSet {
-        case add, edit, sign, void, move, view, export
+        case add, edit, sign, void, move, view, export, refuse
     }
 }
 

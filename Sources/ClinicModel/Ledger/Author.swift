@@ -22,6 +22,8 @@ public struct Author: Sendable {
     public enum Proof: String, ValueSet {
         /// The operating system account is the one bound to the staff member.
         case account
+        /// The staff member's passphrase was given.
+        case passphrase
         /// The staff member was chosen at a shared desk.
         case unproved
     }

@@ -61,16 +61,17 @@ extension ClinicReader {
     public func hasOnlySetUp() throws -> Bool {
         let sql = """
             SELECT 1 FROM audit_entries
-            WHERE action <> 'add' OR staff_member_id IS NOT NULL OR record_type NOT IN (?, ?, ?) LIMIT 1
+            WHERE action <> 'refuse' AND (action <> 'add' OR staff_member_id IS NOT NULL OR record_type NOT IN (?, ?, ?))
+            LIMIT 1
             """
         return try Int.fetchOne(db, sql: sql, arguments: [Practice.name, Office.name, StaffMember.name]) == nil
     }
 
-    /// Whether everything in the ledger but views and exports was done with this reason.
+    /// Whether everything in the ledger but views, exports and refusals was done with this reason.
     public func everyChange(isForReason reason: String) throws -> Bool {
         let sql = """
             SELECT count(*) FROM audit_entries
-            WHERE action NOT IN ('view', 'export') AND coalesce(reason, '') <> ?
+            WHERE action NOT IN ('view', 'export', 'refuse') AND coalesce(reason, '') <> ?
             """
         return try Int.fetchOne(db, sql: sql, arguments: [reason]) == 0
     }

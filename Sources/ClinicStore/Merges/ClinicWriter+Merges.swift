@@ -2,19 +2,9 @@ import ClinicModel
 import GRDB
 
 extension ClinicReader {
-    /// Throws where the author may not merge patients: the one place that says who may.
-    func checkMayMerge(_ author: Author) throws {
-        let member = try author.staffMemberID.map { try record($0) }
-        guard let member, member.role == .owner else {
-            throw MergeError.notPermitted(member?.record.name, member?.id, member?.role)
-        }
-    }
-
-    /// Throws where a patient cannot be merged into another by `author`, as both stand.
-    public func checkMerge(
-        of id: RecordID<Patient>, into target: RecordID<Patient>, by author: Author
-    ) throws {
-        try checkMayMerge(author)
+    /// Throws where a patient cannot be merged into another, as both stand, or not by the person at the keyboard.
+    public func checkMerge(of id: RecordID<Patient>, into target: RecordID<Patient>) throws {
+        try permit(.merge, on: Refusal.Subject(recordType: Patient.name, recordID: id.number, patientID: id))
         if id == target { throw MergeError.intoItself(id) }
         for patient in [id, target] {
             if let trail = try mergeTrail(of: patient) { throw MergedPatientError(trail) }
@@ -35,7 +25,7 @@ extension ClinicWriter {
     public func merge(
         _ patient: Stored<Patient>, into target: Stored<Patient>, reason: String
     ) throws -> Stored<Patient> {
-        try checkMerge(of: patient.id, into: target.id, by: author)
+        try checkMerge(of: patient.id, into: target.id)
         let reason = reason.trimmed
         if reason.isEmpty { throw VisitStateError.reasonMissing }
         for seen in [patient, target] where try record(seen.id) != seen { throw MergeError.changedMeanwhile(seen.id) }
@@ -59,7 +49,7 @@ extension ClinicWriter {
     ///
     /// - Throws: ``MergeError`` where anything was signed since, or what would go names what would stay.
     public func unmerge(_ id: RecordID<Patient>, reason: String? = nil) throws -> Stored<Patient> {
-        try checkMayMerge(author)
+        try permit(.merge, on: Refusal.Subject(recordType: Patient.name, recordID: id.number, patientID: id))
         let reason = reason?.trimmed ?? "unmerged"
         if reason.isEmpty { throw VisitStateError.reasonMissing }
         let patient = try record(id)

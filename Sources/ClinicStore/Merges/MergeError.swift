@@ -12,7 +12,6 @@ public struct MergedPatientError: ClinicError, Hashable {
 
 /// Why two patients are not merged, or a merge is not undone.
 public enum MergeError: ClinicError, Hashable {
-    case notPermitted(String?, RecordID<StaffMember>?, StaffMember.Role?)
     case intoItself(RecordID<Patient>)
     case changedMeanwhile(RecordID<Patient>)
     case tooMany(RecordID<Patient>, into: RecordID<Patient>, records: Int)
@@ -24,15 +23,10 @@ public enum MergeError: ClinicError, Hashable {
     case hasRecords(RecordID<Patient>, RecordReference)
     case noSuchRecord(RecordReference)
 
-    public var kind: ErrorKind {
-        if case .notPermitted = self { .notPermitted } else { .rule }
-    }
+    public var kind: ErrorKind { .rule }
 
     public var description: String {
         switch self {
-        case .notPermitted(let name?, let id?, let role?):
-            "Merging patients, and undoing it, is for the owner; \(name) (\(id)) is \(role.spoken)."
-        case .notPermitted: "Merging patients, and undoing it, is for the owner."
         case .intoItself(let id): "\(id) cannot be merged into itself; name the other patient with --into."
         case .changedMeanwhile(let id): "\(id) was changed while you looked; nothing was merged, so look again."
         case .tooMany(let id, let target, let count):
@@ -52,17 +46,6 @@ public enum MergeError: ClinicError, Hashable {
         case .hasRecords(let id, let record):
             "\(id) was merged into another patient, and \(record.spoken) is on its chart still."
         case .noSuchRecord(let record): "Merged records has \(record), and there is none."
-        }
-    }
-}
-
-extension StaffMember.Role {
-    /// The role in a sentence.
-    fileprivate var spoken: String {
-        switch self {
-        case .frontDesk: "front desk"
-        case .clinician: "a clinician"
-        case .owner: "the owner"
         }
     }
 }

@@ -58,6 +58,7 @@ extension ClinicWriter {
         _ id: RecordID<Value>, reason: String
     ) throws -> Stored<Value> {
         let old = try record(id)
+        try permit(.void, on: old)
         try checkStands(old)
         if reason.trimmed.isEmpty { throw VisitStateError.reasonMissing }
         var void = old.record

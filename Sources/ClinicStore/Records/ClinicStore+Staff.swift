@@ -60,8 +60,11 @@ extension ClinicReader {
 extension ClinicWriter {
     /// Changes what is kept of a staff member.
     ///
-    /// - Throws: ``StaffError`` where nobody would be owner any more, or a clinician who is named as one would not be.
+    /// - Throws: ``StaffError`` where nobody would be owner any more, or a clinician who is named as one would not be;
+    ///   ``Refusal`` where the member has an account or a passphrase, and the author has proved nothing.
     public func edit(_ member: Stored<StaffMember>, to new: StaffMember) throws -> Stored<StaffMember> {
+        try permit(.staff, on: member)
+        try permitChange(of: member)
         if member.active, member.role == .owner, !new.active || new.role != .owner {
             let owners = try records(StaffMember.self).filter { $0.active && $0.role == .owner }
             if owners.map(\.id) == [member.id] { throw StaffError.lastOwner(member.record.name, member.id) }

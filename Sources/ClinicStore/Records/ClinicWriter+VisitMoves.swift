@@ -12,6 +12,7 @@ extension ClinicWriter {
         _ id: RecordID<Visit>, to patient: RecordID<Patient>, reason: String
     ) throws -> Stored<Visit> {
         let visit = try record(id)
+        try permit(.move, on: visit)
         if visit.patientID == patient { throw VisitStateError.alreadyThere(id, patient) }
         if reason.trimmed.isEmpty { throw VisitStateError.reasonMissing }
         _ = try record(patient)

@@ -49,13 +49,14 @@ extension ClinicWriter {
 
     /// Signs a draft, as the clinician whom it names.
     ///
-    /// - Throws: ``VisitStateError`` where the author is somebody else, or the visit is not a draft.
+    /// - Throws: ``Refusal`` where the author is somebody else, ``VisitStateError`` where the visit is not a draft.
     public func sign(_ id: RecordID<Visit>) throws -> Stored<Visit> {
         let visit = try draft(id)
-        guard let clinicianID = visit.clinicianID else { throw VisitStateError.nobodyToSign(id) }
-        guard clinicianID == author.staffMemberID else {
-            throw VisitStateError.anothersToSign(id, try record(clinicianID).name, clinicianID)
+        guard let clinicianID = visit.clinicianID else {
+            try permit(.sign, on: visit)
+            throw VisitStateError.nobodyToSign(id)
         }
+        try permitSigning(id, of: visit.patientID, by: clinicianID)
         var signed = visit.record
         signed.state = .signed
         signed.signedBy = clinicianID
@@ -66,6 +67,7 @@ extension ClinicWriter {
     /// Declares a visit entered in error: it is kept, and never counted.
     public func void(_ id: RecordID<Visit>, reason: String) throws -> Stored<Visit> {
         let visit = try record(id)
+        try permit(.void, on: visit)
         if visit.state == .void { throw VisitStateError.isVoid(id) }
         if reason.trimmed.isEmpty { throw VisitStateError.reasonMissing }
         try reopenAppointments(of: id, reason: reason.trimmed)
@@ -78,6 +80,7 @@ extension ClinicWriter {
     /// Adds to a signed visit.
     public func addend(_ id: RecordID<Visit>, text: String) throws -> Stored<Addendum> {
         let visit = try record(id)
+        try permit(.addend, on: visit)
         switch visit.state {
         case .draft: throw VisitStateError.isDraft(id)
         case .void: throw VisitStateError.isVoid(id)

@@ -6,16 +6,12 @@ public enum VisitStateError: ClinicError, Hashable {
     case isVoid(RecordID<Visit>)
     case isDraft(RecordID<Visit>)
     case nobodyToSign(RecordID<Visit>)
-    /// - Parameter id: nil for a visit that is being recorded.
-    case anothersToSign(RecordID<Visit>?, String, RecordID<StaffMember>)
     case alreadyThere(RecordID<Visit>, RecordID<Patient>)
     case reasonMissing
     case noFinding(RecordID<Visit>, test: String)
     case noAdjustment(RecordID<Visit>, RecordID<Adjustment>)
 
-    public var kind: ErrorKind {
-        if case .anothersToSign = self { .notPermitted } else { .rule }
-    }
+    public var kind: ErrorKind { .rule }
 
     public var description: String {
         switch self {
@@ -25,8 +21,6 @@ public enum VisitStateError: ClinicError, Hashable {
         case .isDraft(let id): "\(id) is a draft; change it with plumb visit edit \(id), or sign it first."
         case .nobodyToSign(let id):
             "\(id) does not name its clinician; say who with plumb visit edit \(id) --clinician S-n."
-        case .anothersToSign(let id, let name, let clinician):
-            "\(id?.description ?? "The visit") is for \(name) (\(clinician)) to sign, and for nobody else."
         case .reasonMissing: "The reason is empty; it is required."
         case .noFinding(let id, let test): "\(id) has no finding of \(test)."
         case .noAdjustment(let id, let adjustment): "\(id) has no adjustment \(adjustment)."

@@ -9,6 +9,10 @@ struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who is at the keyboard: a staff member's id or name.", valueName: "ref"))
     var staff: String?
 
+    @Option(
+        help: ArgumentHelp("A file with the passphrase of who is at the keyboard; - reads a line.", valueName: "file"))
+    var passphraseFile: String?
+
     @Option(help: ArgumentHelp("How long to wait while another desk writes.", valueName: "seconds"))
     var wait: Double = 10
 

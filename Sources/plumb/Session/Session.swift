@@ -14,24 +14,29 @@ struct Session {
     /// Opens the database and finds out who is at the keyboard.
     init(_ options: CommonOptions) throws {
         try self.init(
-            database: options.database, staff: options.staff, wait: options.wait, noColor: options.noColor)
+            database: options.database, staff: options.staff, passphraseFile: options.passphraseFile,
+            wait: options.wait, noColor: options.noColor)
     }
 
     /// - Parameter staff: who says to be at the keyboard; nil leaves it to `PLUMB_STAFF` and the account.
-    init(database: String?, staff: String?, wait: Double, noColor: Bool) throws {
+    init(database: String?, staff: String?, passphraseFile: String?, wait: Double, noColor: Bool) throws {
         console = Console(noColor: noColor)
         store = try ClinicStore(openingAt: Self.databasePath(database), patience: wait)
         let now = Clock.now
-        (practice, author) = try store.read { clinic in
+        let chosen: RecordID<StaffMember>?
+        let today: CalendarDay
+        (practice, chosen, today) = try store.read { clinic in
             guard let practice = try clinic.practice() else { throw SessionError.noPractice }
-            let member = try clinic.memberAtKeyboard(staff)
-            return (
-                practice.record,
-                Author(
-                    staffMemberID: member.id, account: Account.name,
-                    proof: member.account == nil ? .unproved : .account, now: now,
-                    today: try clinic.today(at: now))
-            )
+            return (practice.record, try clinic.chosenMember(staff), try clinic.today(at: now))
+        }
+        let desk = Author(staffMemberID: nil, account: Account.name, proof: .unproved, now: now, today: today)
+        switch try store.keyboard(of: chosen, at: desk) {
+        case .known(let author): self.author = author
+        case .asks(let member):
+            let passphrase = try PassphraseEntry(file: passphraseFile).passphrase(of: member)
+            let desk = Author(
+                staffMemberID: nil, account: Account.name, proof: .unproved, now: Clock.now, today: today)
+            author = try store.author(member, proving: passphrase, at: desk)
         }
         dates = DateEntry(today: author.today, order: practice.dateOrder)
     }
@@ -49,7 +54,7 @@ struct Session {
     }
 
     @discardableResult
-    func read<Result>(_ body: (ClinicReader) throws -> Result) throws -> Result { try store.read(body) }
+    func read<Result>(_ body: (ClinicReader) throws -> Result) throws -> Result { try store.read(as: author, body) }
     @discardableResult
     func write<Result>(_ body: (ClinicWriter) throws -> Result) throws -> Result {
         try store.write(as: author, body)
@@ -71,21 +76,10 @@ enum Account {
 }
 
 extension ClinicReader {
-    /// The staff member at the keyboard, chosen by `--staff` or `PLUMB_STAFF`, or proved by the account.
-    fileprivate func memberAtKeyboard(_ option: String?) throws -> Stored<StaffMember> {
-        let chosen = option ?? ProcessInfo.processInfo.environment["PLUMB_STAFF"].flatMap { $0.isEmpty ? nil : $0 }
-        guard let chosen else {
-            guard let member = try staffMember(account: Account.name), member.active else {
-                throw SessionError.unknownAccount(Account.name)
-            }
-            return member
-        }
-        let member = try staffMember(chosen)
-        guard member.active else { throw SessionError.inactive(member.record.name, member.id) }
-        if let account = member.account, account != Account.name {
-            throw SessionError.anothersAccount(member.record.name, member.id)
-        }
-        return member
+    /// The staff member whom `--staff` or `PLUMB_STAFF` names; nil leaves it to the account.
+    fileprivate func chosenMember(_ option: String?) throws -> RecordID<StaffMember>? {
+        let named = option ?? ProcessInfo.processInfo.environment["PLUMB_STAFF"].flatMap { $0.isEmpty ? nil : $0 }
+        return try named.map { try staffMember($0).id }
     }
 
     /// The latest day that it is at any office now: nothing can have happened after it.
@@ -98,29 +92,11 @@ extension ClinicReader {
     }
 }
 
-/// Why nobody can be at the keyboard.
+/// Why there is nothing to work with.
 enum SessionError: ClinicError {
     case noPractice
-    case unknownAccount(String)
-    case inactive(String, RecordID<StaffMember>)
-    case anothersAccount(String, RecordID<StaffMember>)
 
-    var kind: ErrorKind {
-        switch self {
-        case .noPractice: .notFound
-        case .unknownAccount, .inactive, .anothersAccount: .notPermitted
-        }
-    }
+    var kind: ErrorKind { .notFound }
 
-    var description: String {
-        switch self {
-        case .noPractice: "The database has no practice yet; set one up with plumb init."
-        case .unknownAccount(let account):
-            "The account \(account) is nobody's here; say who you are with --staff S-n, or have the owner add you with "
-                + "plumb staff add --account \(account)."
-        case .inactive(let name, let id): "\(name) (\(id)) no longer works here."
-        case .anothersAccount(let name, let id):
-            "\(name) (\(id)) signs in with an operating system account of their own, and this is not it."
-        }
-    }
+    var description: String { "The database has no practice yet; set one up with plumb init." }
 }

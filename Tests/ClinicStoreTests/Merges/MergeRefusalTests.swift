@@ -21,16 +21,16 @@ import Testing
     }
 
     @Test func `only the owner merges, and undoes it`() throws {
-        let desk = MergeError.notPermitted("Fred Dexter", clinic.frontDesk, .frontDesk)
-        #expect(desk.kind == .notPermitted)
-        #expect(
-            desk.description == "Merging patients, and undoing it, is for the owner; Fred Dexter (S-4) is front desk.")
-        try expectUnchanged(desk) { try clinic.merge(other, into: 1, by: clinic.frontDesk) }
-        try expectUnchanged(.notPermitted("Cleo Clarke", clinic.clinician, .clinician)) {
-            try clinic.merge(other, into: 1, by: clinic.clinician)
+        let entries = try clinic.entries {
+            for member in [clinic.frontDesk, clinic.clinician] {
+                #expect(throws: Refusal.self) { try clinic.merge(other, into: 1, by: member) }
+            }
         }
+        #expect(entries.map(\.action) == [.refuse, .refuse])
+        #expect(entries.map(\.patientID) == [other, other])
         try clinic.merge(other, into: 1)
-        try expectUnchanged(desk) { try clinic.unmerge(other, by: clinic.frontDesk) }
+        #expect(throws: Refusal.self) { try clinic.unmerge(other, by: clinic.frontDesk) }
+        #expect(try clinic.patient(other).mergedInto == 1)
     }
 
     @Test func `nobody is merged into themselves, or for no reason`() throws {

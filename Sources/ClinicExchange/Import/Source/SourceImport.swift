@@ -77,6 +77,7 @@ public struct SourceImport {
         into clinic: ClinicWriter, rejects: SourceRejects? = nil, isRehearsal: Bool = false,
         progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws -> SourceReport {
+        try clinic.permit(.importing)
         var report = SourceReport(
             file: rows.file.name, table: plan.target.name, title: plan.target.table.title, format: format?.title,
             dialect: rows.dialect, columns: plan.columns,

@@ -32,7 +32,12 @@ struct AddRecord<Fields: RecordFields>: ParsableCommand {
 
     mutating func run() throws {
         var session = try Session(options.common)
-        let patient = try session.read { try session.patient(self.patient, in: $0) }
+        let patient = try session.read { clinic in
+            let patient = try session.patient(self.patient, in: clinic)
+            // Nobody is asked for what they may not enter.
+            try clinic.permitAdding(Fields.Value.self, for: patient.id)
+            return patient
+        }
         session = try session.read { try session.atOffice(of: patient.id, in: $0) }
         var asking = Asking()
         try fields.complete(&asking, session: session)

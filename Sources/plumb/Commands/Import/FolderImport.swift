@@ -31,7 +31,7 @@ struct FolderImport {
         let author = try author()
         if FileManager.default.fileExists(atPath: database) {
             let store = try ClinicStore(openingAt: database, patience: options.common.wait)
-            try checkIsOwner(in: store)
+            try checkPermission(in: store)
             return try isRehearsal ? store.rehearse(as: author, read) : store.write(as: author, read)
         }
         if isRehearsal { return try ClinicStore(rehearsing: ()).write(as: author, read) }
@@ -53,12 +53,10 @@ struct FolderImport {
         return Author(staffMemberID: nil, account: Account.name, proof: .account, now: now, today: today)
     }
 
-    /// Throws where the database has staff, and somebody else than an owner is at the keyboard.
-    private func checkIsOwner(in store: ClinicStore) throws {
+    /// Throws where the database has staff, and somebody is at the keyboard who may not import.
+    private func checkPermission(in store: ClinicStore) throws {
         guard try store.read({ try $0.practice() }) != nil else { return }
-        let session = try Session(options.common)
-        let member = try session.read { try $0.record(session.staffMemberID) }
-        guard member.role == .owner else { throw ImportPermissionError(name: member.name, id: member.id) }
+        try Session(options.common).read { try $0.permit(.importing) }
     }
 
     /// Says who of the staff that came in the person at the keyboard may be.
@@ -76,13 +74,4 @@ struct FolderImport {
             )
         }
     }
-}
-
-/// Somebody else than an owner would import.
-struct ImportPermissionError: ClinicError {
-    let name: String
-    let id: RecordID<StaffMember>
-
-    var kind: ErrorKind { .notPermitted }
-    var description: String { "\(name) (\(id)) is no owner; only an owner imports an export." }
 }

@@ -29,7 +29,7 @@ struct PatientMerge: ParsableCommand {
         let pair = try session.read { clinic in
             let pair = MergePair(
                 from: try session.named(reference, in: clinic), into: try session.named(into, in: clinic))
-            try clinic.checkMerge(of: pair.from.id, into: pair.into.id, by: session.author)
+            try clinic.checkMerge(of: pair.from.id, into: pair.into.id)
             pair.lines(moving: try clinic.chartCounts(of: pair.from.id), width: session.console.width)
                 .forEach(session.console.remark)
             return pair

@@ -6,7 +6,12 @@ import ClinicStore
 struct StaffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "staff", abstract: "The people who use the system.",
-        subcommands: .of("staff", [Add.self, Show.self, Edit.self, List.self, Deactivate.self, Qualify.self]))
+        subcommands: .of(
+            "staff",
+            [
+                Add.self, Show.self, Edit.self, List.self, Deactivate.self, Qualify.self, StaffPassphrase.self,
+                StaffRoles.self,
+            ]))
 
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a staff member.")

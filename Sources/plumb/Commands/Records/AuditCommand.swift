@@ -24,6 +24,10 @@ struct AuditCommand: ParsableCommand {
 
         @Option(help: ArgumentHelp("The database file.", valueName: "file"))
         var database: String?
+        @Option(
+            help: ArgumentHelp(
+                "A file with the passphrase of who is at the keyboard; - reads a line.", valueName: "file"))
+        var passphraseFile: String?
         @Option(help: ArgumentHelp("How long to wait while another desk writes.", valueName: "seconds"))
         var wait: Double = 10
         @Flag(name: .customLong("no-color"), help: "Write without colour, as when NO_COLOR is set.")
@@ -33,7 +37,8 @@ struct AuditCommand: ParsableCommand {
 
         func run() throws {
             // Here --staff is whose entries are listed; who asks is PLUMB_STAFF, or the account.
-            let session = try Session(database: database, staff: nil, wait: wait, noColor: noColor)
+            let session = try Session(
+                database: database, staff: nil, passphraseFile: passphraseFile, wait: wait, noColor: noColor)
             try session.read { clinic in
                 let patient = try patient.map { try session.named($0, in: clinic).id }
                 let entries = Selection<AuditEntry>.entries(
@@ -41,7 +46,8 @@ struct AuditCommand: ParsableCommand {
                     by: try staff.map { try clinic.staffMember($0).id }, since: try since.map(session.dates.day))
                 try RecordTable.auditEntries.table(of: entries).write(
                     [
-                        "audit_entry_id", "at", "staff_member", "account", "action", "record_type", "record_id",
+                        "audit_entry_id", "at", "staff_member", "account", "proof", "action", "record_type",
+                        "record_id",
                         "patient_id", "reason",
                     ], from: clinic, as: format, to: session.console, none: "No entries.")
                 if let patient { try remark(on: patient, in: clinic, console: session.console) }

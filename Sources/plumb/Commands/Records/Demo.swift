@@ -37,7 +37,11 @@ struct Demo: ParsableCommand {
         }
         let author = Author(staffMemberID: nil, account: Account.name, proof: .account, now: now, today: day)
         do {
-            _ = try store.write(as: author) { clinic in try source.read(into: clinic) }
+            try store.write(as: author) { clinic in
+                _ = try source.read(into: clinic)
+                // What leaves is noted before it does, and by whoever sets the practice up.
+                try clinic.noteExport(of: Table.all, .everything, as: .analysis, to: to + "/export")
+            }
         } catch {
             removeDatabase(at: path)
             throw error
@@ -45,9 +49,6 @@ struct Demo: ParsableCommand {
         try store.read { clinic in try show(clinic, to: console) }
 
         let export = try Export(of: Table.all, to: URL(filePath: to + "/export"))
-        try store.write(as: author) { clinic in
-            try clinic.noteExport(of: Table.all, .everything, as: .analysis, to: to + "/export")
-        }
         let counts = try store.read(export.write)
         console.print("")
         console.print(console.style.bold("Export"))

@@ -39,6 +39,8 @@ struct ExportCommand: ParsableCommand {
         let dialect = try spelling.exportDialect()
         _ = try Table.named(table)
         let session = try Session(options.common)
+        // Nobody makes a folder for what they may not export.
+        try session.read { try $0.permit(.export) }
         let part = try session.read { clinic in try choice.part(session: session, in: clinic) }
         let tables = try Table.named(table, part)
         switch destination {

@@ -100,9 +100,7 @@ struct VisitRecord: ParsableCommand {
         visit.kind = booked?.kind ?? visit.kind
         try fields.apply(to: &visit, in: clinic, dates: session.dates(at: office.record))
         let clinicianID = try visit.clinicianID ?? clinic.usualClinician(of: patient.record, at: session.author)
-        if sign && clinicianID != enteredBy {
-            throw VisitStateError.anothersToSign(nil, try clinic.record(clinicianID).record.name, clinicianID)
-        }
+        if sign { try clinic.permitSigning(of: patient.id, by: clinicianID) }
         visit.clinicianID = clinicianID
         let first = try fields.adjustment(changing: nil, in: clinic)
         let entry = VisitEntry(

@@ -1,0 +1,60 @@
+import ClinicModel
+
+/// Who is at the keyboard, as far as it is known yet.
+public enum Keyboard: Sendable {
+    case known(Author)
+    /// The member who was chosen proves it with a passphrase.
+    case asks(Stored<StaffMember>)
+}
+
+extension ClinicStore {
+    /// Who is at the keyboard.
+    ///
+    /// - Parameters:
+    ///   - chosen: the member who was named; nil is the one to whom the account is bound.
+    ///   - desk: from which account, and when; nobody is named in it.
+    /// - Throws: ``Refusal``, which is in the ledger then, where it cannot be that member.
+    public func keyboard(of chosen: RecordID<StaffMember>?, at desk: Author) throws -> Keyboard {
+        try noting(by: desk) {
+            try read { clinic in
+                let bound = try chosen.map { try clinic.record($0) } ?? clinic.staffMember(account: desk.account)
+                guard let member = bound else { throw Refusal(.unknownAccount(desk.account)) }
+                guard member.active else { throw Refusal(.deactivated(member), of: member.id) }
+                if member.account == desk.account { return .known(desk.named(member.id, proof: .account)) }
+                if let lock = try clinic.passphraseLock(of: member.id), lock.hash != nil {
+                    let wait = lock.wait(at: desk.now)
+                    if wait > 0 { throw Refusal(.passphraseTooSoon(member, wait: wait), of: member.id) }
+                    return .asks(member)
+                }
+                if member.account != nil { throw Refusal(.anothersAccount(member), of: member.id) }
+                return .known(desk.named(member.id, proof: .unproved))
+            }
+        }
+    }
+
+    /// The member who gave their passphrase.
+    ///
+    /// One is looked at at a time, and what came of it is on the disk before it is told: a process that is killed, or
+    /// many at once, learn nothing more.
+    ///
+    /// - Parameter passphrase: nil where nobody could be asked.
+    /// - Throws: ``Refusal``, which is in the ledger then, where it is not the right one, or comes too soon after one
+    ///   that was not.
+    public func author(
+        _ member: Stored<StaffMember>, proving passphrase: Passphrase?, at desk: Author
+    ) throws -> Author {
+        guard let passphrase else {
+            return try noting(by: desk) { throw Refusal(.passphraseMissing(member), of: member.id) }
+        }
+        let refusal = try transaction(as: desk) { clinic in try clinic.hold(passphrase, against: member) }
+        if let refusal { throw refusal }
+        return desk.named(member.id, proof: .passphrase)
+    }
+}
+
+extension Author {
+    /// The same desk and moment, with a staff member at the keyboard.
+    fileprivate func named(_ id: RecordID<StaffMember>, proof: Proof) -> Author {
+        Author(staffMemberID: id, account: account, proof: proof, now: now, today: today)
+    }
+}
