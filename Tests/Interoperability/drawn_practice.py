@@ -4,6 +4,7 @@ The same seed gives the same practice. Everything happens in 2025, in three offi
 
 import csv
 import datetime
+import json
 import random
 
 FIRST = datetime.date(2025, 6, 1)
@@ -141,7 +142,8 @@ class Drawn:
             "severity_ratings": [self.rating(number) for number in range(1, 5 * count + 1)],
             "outcome_scores": [self.score(number) for number in range(1, 5 * count + 1)]}
         folder.mkdir()
-        (folder / "datapackage.json").write_text("{}\n")
+        resources = [{"name": table, "path": f"{table}.csv"} for table in tables]
+        (folder / "datapackage.json").write_text(json.dumps({"resources": resources}) + "\n")
         for table, rows in tables.items():
             with open(folder / f"{table}.csv", "w", encoding="utf-8", newline="") as file:
                 writer = csv.DictWriter(file, rows[0], lineterminator="\r\n")
