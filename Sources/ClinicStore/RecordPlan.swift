@@ -37,8 +37,10 @@ final class RecordPlan {
             sql: "UPDATE \(Value.table) SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
         let isOfChart = Value.self is any ChartRecord.Type
         references = try Value.fields.enumerated().compactMap { place, field in
-            guard let target = try Target(
-                of: field.type, from: Value.table, ofChart: isOfChart, in: db) else { return nil }
+            guard
+                let target = try Target(
+                    of: field.type, from: Value.table, ofChart: isOfChart, in: db)
+            else { return nil }
             return Reference(place: place, field: field.name, title: field.title, type: field.type, target: target)
         }
     }
