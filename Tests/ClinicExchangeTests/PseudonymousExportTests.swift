@@ -75,9 +75,10 @@ import Testing
         #expect(said.table(of: Self.part)?.columns.map(\.name) == ["sex"])
     }
 
-    @Test func `practice, qualifications and addenda stay, and asking for one says so`() throws {
+    @Test func `practice, qualifications, addenda and maps stay, and asking for one says so`() throws {
         let kept = try Set(Table.named([], Self.part).map(\.name))
-        #expect(Set(Table.all.map(\.name)).subtracting(kept) == ["practice", "qualifications", "addenda"])
+        #expect(
+            Set(Table.all.map(\.name)).subtracting(kept) == ["practice", "qualifications", "addenda", "import_maps"])
         let error = #expect(throws: PseudonymousTableError.self) { try Table.named(["visits", "addenda"], Self.part) }
         #expect(error?.table == "addenda")
     }
