@@ -4,7 +4,7 @@ import ClinicStore
 import Foundation
 import Testing
 
-/// A small practice into which Fred Dexter (S-2) reads files of other systems, on 21 November 2026.
+/// A small practice into which its owner (S-1) reads files of other systems, on 21 November 2026.
 struct SourcePractice {
     let store: ClinicStore
     let folder: TemporaryFolder
@@ -35,7 +35,7 @@ struct SourcePractice {
         try say(&options)
         let source = try SourceImport(of: SourceFile(url.path), options: options)
         let place = rejects.map { folder.url.appending(path: $0).path }
-        return try store.write(as: .of(2)) { clinic in
+        return try store.write(as: .of(1)) { clinic in
             try source.read(
                 into: clinic, rejects: place.map { try SourceRejects($0, delimiter: source.dialect.delimiter) },
                 isRehearsal: isRehearsal)

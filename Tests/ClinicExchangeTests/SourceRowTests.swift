@@ -87,7 +87,7 @@ struct SourceRowTests {
         try practice.read("surname\nHartley\n")
         let entry = try practice.store.read { try $0.records(AuditEntry.self).last }
         #expect(entry?.action == .add && entry?.reason == "import of old.csv" && entry?.patientID == 8)
-        #expect(entry?.staffMemberID == 2)
+        #expect(entry?.staffMemberID == 1)
     }
 
     @Test func `an own export of patients keeps its ids where they are free`() throws {

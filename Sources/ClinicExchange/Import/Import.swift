@@ -23,8 +23,8 @@ public struct Import {
     public func read(
         into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws -> [(table: Table, rows: Int)] {
-        try clinic.permit(.importing)
         guard try clinic.hasOnlySetUp() else { throw ImportError.notEmpty }
+        try clinic.permit(.importing)
         var reading = ImportReading(
             reason: reason, dialect: package.dialect, progress: ImportProgress(of: size, progress))
         for (file, problem) in package.problems { reading.problems.add(file: file, problem) }

@@ -44,7 +44,8 @@ public struct Table: Sendable {
     /// The same table under other columns, which take the same values.
     func with(columns: [Column]) -> Table {
         Table(
-            name: name, title: title, description: description, primaryKey: primaryKey, columns: columns, stream: stream)
+            name: name, title: title, description: description, primaryKey: primaryKey, columns: columns, stream: stream
+        )
     }
 
     /// Hands every row to `body`, one at a time.

@@ -60,7 +60,11 @@ extension ClinicReader {
     /// As whom this transaction is run.
     func currentStanding() throws -> Standing {
         guard let person else { return .unlimited }
-        guard let id = person.staffMemberID else { return try hasOnlySetUp() ? .unlimited : .nobody }
+        guard let id = person.staffMemberID else { return try hasStaff() && !hasOnlySetUp() ? .nobody : .unlimited }
         return try records(StaffMember.self, .id(id)).first.map(Standing.member) ?? .nobody
+    }
+
+    private func hasStaff() throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT 1 FROM staff_members LIMIT 1") != nil
     }
 }
