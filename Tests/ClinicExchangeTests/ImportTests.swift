@@ -50,7 +50,7 @@ import Testing
             try clinic.add(StaffMember(name: "Me", role: .owner))
         }
         _ = try store.write(as: .of(1)) { try $0.add(Office(name: "Mine too", timeZone: "UTC")) }
-        let error = #expect(throws: ImportError.self) { try SmallPractice().read(into: store) }
+        let error = #expect(throws: ImportError.self) { try SmallPractice().read(into: store, by: 1) }
         #expect(
             error?.description == """
                 The database has records already; an export is read into a new one: name a file that does not exist \

@@ -65,10 +65,10 @@ struct SmallPractice {
     }
 
     /// Reads the files into `store`.
-    func read(into store: ClinicStore) throws {
+    func read(into store: ClinicStore, by member: RecordID<StaffMember>? = nil) throws {
         let folder = try folder()
         let source = try Import(from: folder.url, reason: "test")
-        _ = try store.write(as: .of(nil)) { try source.read(into: $0) }
+        _ = try store.write(as: .of(member)) { try source.read(into: $0) }
     }
 
     /// The problems for which an import is refused, one a line; nothing is kept.

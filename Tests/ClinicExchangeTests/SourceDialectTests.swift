@@ -91,7 +91,7 @@ struct SourceDialectTests {
                 == ["old.csv has a header and no rows; there is nothing to import."])
         #expect(
             try practice.refusals("surname,town\n\"Hartley,Leeds\n")
-                == ["line 2, column 1: a quote opens here and is never closed."])
+                == ["line 2, column 1, field 1: a quote opens here and is never closed."])
         #expect(try practice.refusals("surname\nHart\u{0}ley\n").first?.hasPrefix("line 2") == true)
     }
 

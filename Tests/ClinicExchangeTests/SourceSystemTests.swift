@@ -12,7 +12,7 @@ struct SourceSystemTests {
         var options = SourceOptions()
         options.format = try SourceFormat.named(system)
         let source = try SourceImport(of: SourceFile(url.path), options: options)
-        return try store.write(as: .of(2)) { try source.read(into: $0) }
+        return try store.write(as: .of(1)) { try source.read(into: $0) }
     }
 
     @Test func `OpenMR is no system, but near one`() throws {

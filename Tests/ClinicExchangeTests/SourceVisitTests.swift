@@ -23,7 +23,7 @@ struct SourceVisitTests {
         #expect(visits.map(\.clinicianID) == [1, 1, nil])
         #expect(visits.map { $0.visitedAt?.description } == ["09:30", "13:05", nil])
         #expect(visits.map(\.officeID) == [1, 1, 1])
-        #expect(visits.allSatisfy { $0.state == .draft && $0.enteredBy == 2 && $0.signedBy == nil })
+        #expect(visits.allSatisfy { $0.state == .draft && $0.enteredBy == 1 && $0.signedBy == nil })
         #expect(visits.map(\.outcome) == [.adjusted, .notAdjusted, nil])
         let adjustments = try practice.store.read { try $0.records(Adjustment.self).filter { $0.visitID.number > 2 } }
         #expect(adjustments.map(\.vertebra) == [.atlas] && adjustments.first?.technique == "atlas-orthogonal")

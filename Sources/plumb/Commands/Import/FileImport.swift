@@ -4,7 +4,7 @@ import ClinicStore
 
 /// The import of one file of another system, or of one table of an export, into a database that is in use.
 struct FileImport {
-    private let path: String
+    private let file: SourceFile
     private let flags: SourceFlags
     private let isRehearsal: Bool
     private let options: WriteOptions
@@ -12,7 +12,7 @@ struct FileImport {
     private let progress: ProgressBar
 
     init(of path: String, flags: SourceFlags, isRehearsal: Bool, options: WriteOptions) throws {
-        self.path = path
+        file = try SourceFile(path)
         self.flags = flags
         self.isRehearsal = isRehearsal
         self.options = options
@@ -21,7 +21,6 @@ struct FileImport {
     }
 
     func run() throws {
-        let file = try SourceFile(path)
         let said = try session.read(flags.options)
         let source = try reading { try SourceImport(of: file, options: said, progress: progress.show) }
         if let note = source.dialect.encodingNote(of: file.name) { session.console.remark(note) }

@@ -53,10 +53,13 @@ struct FolderImport {
         return Author(staffMemberID: nil, account: Account.name, proof: .account, now: now, today: today)
     }
 
-    /// Throws where the database has staff, and somebody is at the keyboard who may not import.
+    /// Throws where the database has staff, and somebody is at the keyboard who may not import, or records.
     private func checkPermission(in store: ClinicStore) throws {
         guard try store.read({ try $0.practice() }) != nil else { return }
-        try Session(options.common).read { try $0.permit(.importing) }
+        try Session(options.common).read { clinic in
+            try clinic.permit(.importing)
+            guard try clinic.hasOnlySetUp() else { throw ImportError.notEmpty }
+        }
     }
 
     /// Says who of the staff that came in the person at the keyboard may be.
