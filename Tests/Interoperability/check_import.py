@@ -76,7 +76,7 @@ class Import(unittest.TestCase):
         _, status, usage = os.wait4(process.pid, 0)
         (spoiled / "patients.csv").unlink()
         process.returncode = os.waitstatus_to_exitcode(status)
-        self.assertIn(f"patients.csv: Line {line}, column 1: the row that starts here is longer than the limit", said)
+        self.assertIn(f"patients.csv: Line {line}, column 1, field 1: the row that starts here is longer", said)
         self.assertEqual(process.returncode, 65)
         self.assertLess(usage.ru_maxrss, 64 << 10)
 
