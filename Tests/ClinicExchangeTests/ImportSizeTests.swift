@@ -38,7 +38,8 @@ import Testing
         let problems = try practice.problems()
         #expect(
             problems.contains(
-                "patients.csv: Line 4, column 1, field 1: the row that starts here is longer than the limit of 4194304 bytes."),
+                "patients.csv: Line 4, column 1, field 1: the row that starts here is longer than the limit of 4194304 bytes."
+            ),
             "\(problems.map { $0.prefix(200) })")
     }
 
