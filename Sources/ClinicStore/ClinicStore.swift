@@ -66,13 +66,13 @@ public struct ClinicStore: Sendable {
     public static let schemaNumber =
         SchemaMigration.all.last.flatMap { Int($0.name.dropFirst().prefix { $0 != "_" }) } ?? 0
 
-    static let migrator = {
-        var migrator = DatabaseMigrator()
-        for migration in SchemaMigration.all {
-            migrator.registerMigration(migration.name) { db in try db.execute(sql: migration.sql) }
-        }
-        return migrator
-    }()
+    static let migrator = SQLite.migrator(SchemaMigration.all[...])
+
+    var path: String { database.path }
+    var patience: Double { database.patience }
+
+    /// Lets go of the file before the value is gone.
+    func close() { try? database.close() }
 
     /// Runs `body` over one state of the records, which it cannot change.
     ///

@@ -144,9 +144,17 @@ public final class ClinicWriter: ClinicReader {
     ) throws {
         try permit(.export)
         let members = [("tables", .array(tables.map(JSONText.string))), ("to", .string(destination))] + details
+        try note(.export, "practice", members, patient: patient)
+    }
+
+    /// Notes in the ledger what was done with many records at once.
+    func note(
+        _ action: AuditEntry.Action, _ kind: String, _ details: [(key: String, value: JSONText)],
+        patient: RecordID<Patient>? = nil
+    ) throws {
         let entry = AuditEntry(
-            by: author, action: .export, recordType: "practice", recordID: nil, patientID: patient,
-            after: JSONText.object(members).compact)
+            by: author, action: action, recordType: kind, recordID: nil, patientID: patient,
+            after: JSONText.object(details).compact)
         try ledger.append(entry, to: db)
     }
 

@@ -4,6 +4,9 @@ import Foundation
 struct DatabaseFile {
     let path: String
 
+    /// What SQLite's files beside a database are called, after its own name.
+    static let companions = ["-wal", "-shm", "-journal"]
+
     var name: String { (path as NSString).lastPathComponent }
 
     var folder: String {
@@ -38,6 +41,11 @@ struct DatabaseFile {
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
             throw isFolder.boolValue ? StoreError.isFolder(path) : StoreError.exists(path)
         }
+        try createFolder()
+    }
+
+    /// Makes the folder where there is none, for this account alone.
+    func createFolder() throws {
         do {
             if !FileManager.default.fileExists(atPath: folder) {
                 try FileManager.default.createDirectory(
@@ -58,6 +66,6 @@ struct DatabaseFile {
 
     /// Takes back a file that ``create()`` made and nothing was kept in.
     func remove() {
-        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+        for suffix in [""] + Self.companions { unlink(path + suffix) }
     }
 }

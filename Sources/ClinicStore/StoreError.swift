@@ -77,6 +77,11 @@ extension StoreError {
         }
     }
 
+    /// What SQLite says in its own words, of the file at `path`.
+    static func explained(_ error: DatabaseError, path: String) -> StoreError {
+        StoreError(error, path: path, patience: 0)
+    }
+
     private init(_ error: DatabaseError, path: String, patience: Double) {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path, seconds: patience)

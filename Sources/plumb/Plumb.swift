@@ -43,6 +43,9 @@ struct Plumb: ParsableCommand {
             CommandGroup(
                 name: "Records in and out",
                 subcommands: [ReportCommand.self, ExportCommand.self, ImportCommand.self, AuditCommand.self, Demo.self]),
+            CommandGroup(
+                name: "Keeping the records safe",
+                subcommands: [BackupCommand.self, RestoreCommand.self, CheckCommand.self]),
         ])
 
     static func main() {

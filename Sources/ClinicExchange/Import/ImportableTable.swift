@@ -2,7 +2,7 @@ import CSVCodec
 import ClinicModel
 import ClinicStore
 
-/// A table whose file can be read back into the store.
+/// A table of records: its file can be read back into the store, and its records be held against their rules.
 protocol ImportableTable: Sendable {
     /// The whole table.
     var all: Table { get }
@@ -15,6 +15,9 @@ protocol ImportableTable: Sendable {
     /// Gives the records their last form, once those of all the tables were added, and holds them against those that
     /// they name.
     func complete(from file: TableFile, in clinic: ClinicWriter, _ reading: inout ImportReading) throws
+
+    /// Hands to `body` each record that breaks a rule, and returns how many records there are.
+    func forEachBrokenRule(in clinic: ClinicReader, today: CalendarDay, _ body: (BrokenRule) -> Void) throws -> Int
 }
 
 extension RecordTable: ImportableTable {

@@ -67,11 +67,11 @@ extension ClinicReader {
         return try Int.fetchOne(db, sql: sql, arguments: [Practice.name, Office.name, StaffMember.name]) == nil
     }
 
-    /// Whether everything in the ledger but views, exports and refusals was done with this reason.
+    /// Whether everything in the ledger but views, exports, refusals and backups was done with this reason.
     public func everyChange(isForReason reason: String) throws -> Bool {
         let sql = """
             SELECT count(*) FROM audit_entries
-            WHERE action NOT IN ('view', 'export', 'refuse') AND coalesce(reason, '') <> ?
+            WHERE action NOT IN ('view', 'export', 'refuse') AND record_type <> 'backup' AND coalesce(reason, '') <> ?
             """
         return try Int.fetchOne(db, sql: sql, arguments: [reason]) == 0
     }

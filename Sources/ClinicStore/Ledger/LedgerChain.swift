@@ -21,7 +21,7 @@ struct LedgerChain {
         last = (number, hash)
     }
 
-    private static func lastEntry(in db: Database) throws -> (number: Int64, hash: String) {
+    static func lastEntry(in db: Database) throws -> (number: Int64, hash: String) {
         let row = try Row.fetchOne(db, sql: "SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1")
         return row.map { ($0[0], $0[1]) } ?? (0, "")
     }

@@ -13,7 +13,7 @@ struct ReferenceLeniency {
     var arrivingID: Int64?
 }
 
-extension ClinicWriter {
+extension ClinicReader {
     /// Throws where a record names what is not there, or what it may not name.
     ///
     /// That a record exists, the schema checks too, but only at the end, when it cannot be said where.

@@ -1,0 +1,60 @@
+import ClinicModel
+
+/// Why a copy of the database could not be made, read or put back.
+public enum CopyError: ClinicError, Hashable {
+    case cannotWrite(String)
+    case noFolder(String)
+    case isFolder(String)
+    case notPrivate(folder: String)
+    case ofTheDatabase(String)
+    case full(String)
+    case missing(String)
+    case notAFile(String)
+    case unreadable(String)
+    case isTheDatabase(String)
+    case notPlumbline(String)
+    case newer(String)
+    case strangeSchema(String, [String])
+    case damaged(String, String)
+    case ofAnotherPractice(String, database: String)
+    case changedMeanwhile(String)
+
+    public var kind: ErrorKind {
+        switch self {
+        case .cannotWrite, .noFolder, .isFolder, .notPrivate, .ofTheDatabase: .cannotCreate
+        case .full, .unreadable: .inputOutput
+        case .missing: .notFound
+        case .notAFile, .isTheDatabase, .notPlumbline, .newer, .strangeSchema, .damaged, .ofAnotherPractice: .rule
+        case .changedMeanwhile: .busy
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .cannotWrite(let path):
+            "Nothing can be written to \(path); name a file in a folder that you may write to."
+        case .noFolder(let path): "There is no folder \(path); make it, or mount the disk that it is on."
+        case .isFolder(let path): "\(path) is a folder; name a file in it."
+        case .notPrivate(let folder):
+            "The disk that holds \(folder) cannot keep a file from being read by others; encrypt the copy with "
+                + "--recipient or --backup-passphrase-file, or name a place on another disk."
+        case .ofTheDatabase(let path):
+            "\(path) is a name that a database beside it uses while somebody works; give the copy another."
+        case .full(let path): "The disk that holds \(path) is full; no copy was left there."
+        case .missing(let path): "There is no file \(path)."
+        case .notAFile(let path): "\(path) is no ordinary file; a copy that plumb backup made is expected."
+        case .unreadable(let path): "\(path) cannot be read by this account, or the disk that it is on fails."
+        case .isTheDatabase(let path): "\(path) is the database itself; a copy of it is expected."
+        case .notPlumbline(let path): "\(path) is not a copy of a Plumbline database."
+        case .newer(let path): "\(path) was written by a newer plumb; install that version to restore it."
+        case .strangeSchema(let path, let names):
+            "\(path) declares what no plumb declares (\(names.joined(separator: ", "))); it is not to be trusted."
+        case .damaged(let path, let how): "\(path) is not whole: \(how). Take another copy."
+        case .ofAnotherPractice(let path, let database):
+            "\(path) is a copy of other records than those at \(database): their ledgers have nothing in common. To "
+                + "open it beside them, name another place with --database."
+        case .changedMeanwhile(let path):
+            "Somebody wrote to \(path) after you were told what would be lost; nothing was changed, so try again."
+        }
+    }
+}

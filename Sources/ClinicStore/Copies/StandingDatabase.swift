@@ -1,0 +1,76 @@
+import ClinicModel
+import Foundation
+import GRDB
+
+/// What is in the place to which a copy is to be restored.
+enum StandingDatabase {
+    case nothing
+    /// Plumbline's, with its pages in such order that SQLite can copy them; what a copy lacks of its ledger, where that
+    /// can be told.
+    case readable(LedgerLoss?)
+    /// What was a database once, and nobody can open.
+    case unreadable
+
+    /// - Parameter copy: the copy that is to be restored, and what it is called.
+    /// - Throws: where what is there is no file, is another program's, a newer one's, or another practice's.
+    init(at path: String, patience: Double, against copy: ClinicFile, called name: String) throws {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            self = .nothing
+            return
+        }
+        if status.st_mode & S_IFMT == S_IFDIR { throw StoreError.isFolder(path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw CopyError.notAFile(path) }
+        if access(path, R_OK | W_OK) != 0 { throw StoreError.readOnly(path) }
+        if status.st_size == 0 {
+            self = .unreadable
+            return
+        }
+        do {
+            let file = try ClinicFile(path, isShared: true, patience: patience)
+            defer { file.close() }
+            let verdict = try file.read { reader in
+                guard try SQLite.isPlumbline(reader.db) else { throw StoreError.notPlumbline(path) }
+                return try reader.schemaVerdict()
+            }
+            switch verdict {
+            case .newer: throw StoreError.newer(path)
+            // Whose entries these are cannot be told.
+            case .strange: self = .readable(nil)
+            case .current, .older: self = .readable(try Self.loss(of: file, at: path, against: copy, called: name))
+            }
+        } catch CopyError.notPlumbline, CopyError.damaged {
+            self = .unreadable
+        }
+    }
+
+    /// - Returns: nil where the ledger cannot be read.
+    private static func loss(
+        of file: ClinicFile, at path: String, against copy: ClinicFile, called name: String
+    ) throws -> LedgerLoss? {
+        do {
+            return try file.read { reader in
+                try copy.read { copied in
+                    guard let loss = try LedgerLoss(of: reader, against: copied) else {
+                        throw CopyError.ofAnotherPractice(name, database: path)
+                    }
+                    return loss
+                }
+            }
+        } catch CopyError.damaged {
+            return nil
+        }
+    }
+
+    /// Whether no other process has the file open, as far as SQLite's own locks tell.
+    static func isUnused(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var lock = Foundation.flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        (lock.l_start, lock.l_len) = (0x4000_0000, 512)
+        return fcntl(descriptor, F_SETLK, &lock) == 0
+    }
+}

@@ -1,0 +1,121 @@
+import ClinicSchema
+import GRDB
+
+/// What is SQLite's own about whole files: their soundness, their schema, and how they are copied.
+extension SQLite {
+    /// What is wrong with the pages of the file, in SQLite's words; empty where nothing is.
+    static func pageProblems(in db: Database) throws -> [String] {
+        let lines = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
+        return lines == ["ok"] ? [] : lines
+    }
+
+    /// The tables with rows that refer to what is not there, and how many of those each has.
+    static func danglingReferences(in db: Database) throws -> [(table: String, count: Int)] {
+        var counts: [String: Int] = [:]
+        let rows = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
+        while let row = try rows.next() { counts[row[0] ?? "", default: 0] += 1 }
+        return counts.sorted { $0.key < $1.key }.map { (table: $0.key, count: $0.value) }
+    }
+
+    /// The patients whom the full-text index lacks.
+    static func unindexedPatients(in db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db, sql: "SELECT id FROM patients WHERE id NOT IN (SELECT id FROM patient_search_docsize) ORDER BY id")
+    }
+
+    /// One thing that the schema of a file declares.
+    struct SchemaObject: Hashable, Comparable {
+        let type: String
+        let name: String
+        let table: String
+        let sql: String
+
+        static func < (left: SchemaObject, right: SchemaObject) -> Bool {
+            (left.name, left.type) < (right.name, right.type)
+        }
+    }
+
+    /// What the schema declares, without what SQLite keeps for itself.
+    static func schema(of db: Database) throws -> Set<SchemaObject> {
+        let sql = """
+            SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master
+            WHERE name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')
+            AND NOT (type = 'index' AND name LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\' AND sql IS NULL)
+            """
+        return Set(
+            try Row.fetchAll(db, sql: sql).map { row in
+                SchemaObject(type: row[0] ?? "", name: row[1] ?? "", table: row[2] ?? "", sql: row[3] ?? "")
+            })
+    }
+
+    /// What the schema declares after the first so many migrations of this program.
+    static func schema(afterMigrations count: Int) throws -> Set<SchemaObject> {
+        let database = try DatabaseQueue(configuration: configuration(patience: 0))
+        try migrator(SchemaMigration.all.prefix(count)).migrate(database)
+        return try database.read(schema)
+    }
+
+    static func migrator(_ migrations: ArraySlice<SchemaMigration>) -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for migration in migrations {
+            migrator.registerMigration(migration.name) { db in try db.execute(sql: migration.sql) }
+        }
+        return migrator
+    }
+
+    /// The migrations that a file remembers, in no order.
+    static func migrations(of db: Database) throws -> Set<String> {
+        Set(try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations"))
+    }
+
+    /// How many bytes the file has once everything is in it.
+    static func byteCount(of db: Database) throws -> Int64 {
+        let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        return try pages * (Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
+    }
+
+    /// The settings with which a file is read that may be anybody's.
+    static func suspiciousConfiguration(patience: Double) -> Configuration {
+        var configuration = configuration(patience: patience)
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cell_size_check = ON") }
+        return configuration
+    }
+
+    /// The settings with which a copy is filled: nothing lies beside it, and whoever made it waits for the disk.
+    static var copyConfiguration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "plumbline copy"
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+        }
+        return configuration
+    }
+
+    /// Where the header says that a file has a write-ahead log beside it, and what it says of one that has none.
+    static let logMark = (offset: 18, bytes: [UInt8]([1, 1]))
+
+    /// Brings everything into the file, and says whether nothing is left in the log beside it.
+    static func bringInLog(_ db: Database) throws -> Bool {
+        guard let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)") else { return true }
+        let (isBusy, frames, broughtIn): (Int, Int, Int) = (row[0], row[1], row[2])
+        return isBusy == 0 && frames == broughtIn
+    }
+
+    /// Brings everything into the file, and has it go on without a log.
+    static func useNoLog(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA journal_mode = DELETE")
+    }
+
+    /// Gives a file pages of such a size, and says how many it has.
+    static func repage(_ db: Database, to size: Int) throws -> Int {
+        if try Int.fetchOne(db, sql: "PRAGMA page_size") != size {
+            try db.execute(sql: "PRAGMA page_size = \(size); VACUUM")
+        }
+        return try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    }
+
+    /// Writes the log beside a file into it, and empties it where nobody reads from it.
+    static func emptyLog(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+}
