@@ -1,0 +1,62 @@
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+import Foundation
+import Testing
+
+@Suite struct CheckupTests {
+    private let folder: TemporaryFolder
+    private let path: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        path = folder.url.appending(path: "plumb.sqlite").path
+    }
+
+    private func checkup(at now: Instant = "2026-11-21T10:00:00.000Z", within days: Int = 7) throws -> Checkup {
+        let checkup = try Checkup(of: path, patience: 1, backupWithin: days, now: now, today: "2026-11-21")
+        #expect(checkup.checks.map(\.name) == Check.Name.allCases)
+        return checkup
+    }
+
+    private func makeDemo() throws -> ClinicStore {
+        let store = try ClinicStore(creatingAt: path)
+        let source = try Import(from: Repository.demoPractice, reason: "test")
+        try store.write(as: .of(nil)) { _ = try source.read(into: $0) }
+        return store
+    }
+
+    @Test func `the demo practice holds, once there is a backup of it`() throws {
+        let store = try makeDemo()
+        #expect(try checkup().checks.filter { $0.state == .failed }.map(\.name) == [.backup])
+        #expect(try !checkup().holds)
+        _ = try store.backUp(to: folder.url.appending(path: "copy.sqlite").path, as: .of(1))
+        #expect(try checkup().holds)
+    }
+
+    @Test(
+        arguments: [
+            ("2026-11-28T10:00:00.000Z", 7, Check.State.ok), ("2026-11-28T10:00:00.001Z", 7, .failed),
+            ("2026-11-28T10:00:00.001Z", 8, .ok), ("2026-11-21T09:59:59.999Z", 7, .failed),
+        ] as [(Instant, Int, Check.State)])
+    func `a backup counts for so many days`(now: Instant, days: Int, state: Check.State) throws {
+        let store = try makeDemo()
+        _ = try store.backUp(to: folder.url.appending(path: "copy.sqlite").path, as: .of(1))
+        #expect(try checkup(at: now, within: days).checks.first { $0.name == .backup }?.state == state)
+    }
+
+    @Test func `where there is no file, nothing else is checked, and nothing is made`() throws {
+        let checks = try checkup().checks
+        #expect(checks.first?.state == .failed)
+        #expect(checks.dropFirst().allSatisfy { $0.state == .notChecked })
+        #expect(try folder.names.isEmpty)
+    }
+
+    @Test(arguments: ["", "a shopping list\n"])
+    func `a file of another format fails, and is left as it is`(text: String) throws {
+        try folder.write(text, to: "plumb.sqlite")
+        #expect(try checkup().checks.first?.state == .failed)
+        #expect(try folder.text("plumb.sqlite") == text)
+        #expect(try folder.names == ["plumb.sqlite"])
+    }
+}
