@@ -22,8 +22,11 @@ public struct Export {
         self.part = part
         self.dialect = dialect
         if part != .everything { try checkNothingStays() }
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
+        if isThere, !isFolder.boolValue { throw ExportError.isFile(folder.path) }
         do {
-            if !FileManager.default.fileExists(atPath: folder.path) {
+            if !isThere {
                 try FileManager.default.createDirectory(
                     at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             }
@@ -64,13 +67,14 @@ public struct Export {
 /// Why an export could not be written.
 public enum ExportError: ClinicError, Hashable {
     case cannotWrite(String)
+    case isFile(String)
     case full(String)
     /// The folder, and a file in it of another export.
     case mixed(String, String)
 
     public var kind: ErrorKind {
         switch self {
-        case .cannotWrite, .mixed: .cannotCreate
+        case .cannotWrite, .isFile, .mixed: .cannotCreate
         case .full: .inputOutput
         }
     }
@@ -79,6 +83,7 @@ public enum ExportError: ClinicError, Hashable {
         switch self {
         case .cannotWrite(let path):
             "Nothing can be written to \(path); name a folder that you may write to with --to."
+        case .isFile(let path): "\(path) is a file; name a folder with --to."
         case .mixed(let path, let file):
             "\(path) holds \(file) of another export, which would stay beside this part of the records; name a folder of "
                 + "its own with --to."
