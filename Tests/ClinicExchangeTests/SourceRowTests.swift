@@ -51,6 +51,46 @@ struct SourceRowTests {
         #expect(try practice.folder.names == ["old.csv"])
     }
 
+    @Test func `rejects never take the place of what came there meanwhile, and then nothing is kept`() throws {
+        let practice = try SourcePractice()
+        try practice.folder.write(bad, to: "old.csv")
+        let place = practice.folder.url.appending(path: "rejects.csv").path
+        var options = SourceOptions()
+        options.table = "patients"
+        let file = try SourceFile(practice.folder.url.appending(path: "old.csv").path)
+        let source = try SourceImport(of: file, options: options)
+        let rejects = try SourceRejects(place, delimiter: source.dialect.delimiter)
+        try practice.folder.write("mine", to: "rejects.csv")
+        #expect(throws: SourceRejectsError.taken(place)) {
+            try practice.store.write(as: .of(1)) { try source.read(into: $0, rejects: rejects) }
+        }
+        #expect(try practice.folder.text("rejects.csv") == "mine" && practice.patients().isEmpty)
+    }
+
+    @Test func `rejects do not take the place of a link that leads to nothing, or go where nothing can be written`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let link = folder.url.appending(path: "link")
+        try FileManager.default.createSymbolicLink(
+            at: link, withDestinationURL: folder.url.appending(path: "elsewhere"))
+        #expect(throws: SourceRejectsError.taken(link.path)) { try SourceRejects(link.path, delimiter: 44) }
+        let nowhere = folder.url.appending(path: "no/folder.csv").path
+        #expect(throws: SourceRejectsError.cannotWrite(nowhere)) { try SourceRejects(nowhere, delimiter: 44) }
+    }
+
+    @Test func `a header that comes once more is no patient`() throws {
+        let text = "number,surname\n11,Moss\n number,surname\n12,Reed\n"
+        #expect(try SourcePractice().refusals(text) == ["line 3: The row is the header once more."])
+    }
+
+    @Test func `an id that is longer than any here is the other system's number`() throws {
+        let practice = try SourcePractice()
+        try practice.read("patient_id,surname\nP-9223372036854775807,Moss\nP-99999999999999999999,Reed\n")
+        #expect(
+            try practice.patients().map(\.legacyNumber) == ["P-9223372036854775807", "P-99999999999999999999"])
+    }
+
     @Test func `a number that is on record refuses its row, and the row is left out where that was said`() throws {
         let practice = try SourcePractice()
         let text = "number,surname\n0001,Okafor-Bell\n0009,Moss\n"

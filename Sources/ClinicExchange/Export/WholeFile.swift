@@ -43,6 +43,17 @@ final class WholeFile {
         isFinished = true
     }
 
+    /// The same, unless something is in its place already; false where it is, and that stays.
+    func finishBesideOthers() throws -> Bool {
+        guard fsync(descriptor) == 0 else { throw failure }
+        // A hard link is never made over a file, as a renamed file is.
+        if link(draft.path, url.path) != 0 {
+            if errno == EEXIST { return false }
+            throw failure
+        }
+        return true
+    }
+
     private var failure: ExportError {
         [ENOSPC, EDQUOT, EFBIG].contains(errno) ? .full(url.path) : .cannotWrite(url.path)
     }

@@ -118,6 +118,9 @@ public struct SourceImport {
                         + "\(header.count).")
             ]
         }
+        if zip(row.fields, header).allSatisfy({ $0.trimmed == $1 }) {
+            return [SourceRefusal(line: row.line, column: nil, value: nil, rule: "The row is the header once more.")]
+        }
         let (record, refusals, isSilent) = reader.record(of: row.fields, line: row.line)
         if report.sample.count < SourceReport.mostSamples { report.sample.append(sample(of: record)) }
         guard refusals.isEmpty else { return refusals }

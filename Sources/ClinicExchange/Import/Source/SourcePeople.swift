@@ -104,7 +104,7 @@ struct SourcePeople {
     }
 
     /// Whether a text is an id as these records write it, `P-12`.
-    static func isOwnID(_ text: String) -> Bool { text.wholeMatch(of: /[A-Za-z]-[0-9]+/) != nil }
+    static func isOwnID(_ text: String) -> Bool { text.wholeMatch(of: /[A-Za-z]-[0-9]{1,9}/) != nil }
 
     /// The words of a name in any order, without titles.
     private static func words(_ name: String) -> Set<Substring> {

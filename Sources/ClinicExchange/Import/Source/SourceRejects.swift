@@ -8,14 +8,18 @@ import Foundation
 public final class SourceRejects {
     static let columns = ["rejected_line", "rejected_because"]
 
+    private let path: String
     private let file: WholeFile
     private var encoder: CSVEncoder
     private(set) var rows = 0
 
-    /// - Throws: ``SourceRejectsError`` where something is in its place already.
+    /// - Throws: ``SourceRejectsError`` where something is in its place already, or nothing can be.
     public init(_ path: String, delimiter: UInt8) throws {
-        if FileManager.default.fileExists(atPath: path) { throw SourceRejectsError(path: path) }
-        file = try WholeFile(URL(filePath: path))
+        self.path = path
+        // A link is something too, even where it leads to nothing.
+        if (try? FileManager.default.attributesOfItem(atPath: path)) != nil { throw SourceRejectsError.taken(path) }
+        guard let file = try? WholeFile(URL(filePath: path)) else { throw SourceRejectsError.cannotWrite(path) }
+        self.file = file
         encoder = CSVEncoder(delimiter: delimiter)
     }
 
@@ -28,10 +32,12 @@ public final class SourceRejects {
     }
 
     /// Puts the file in its place, where any row was refused.
+    ///
+    /// - Throws: ``SourceRejectsError`` where another import put its own there meanwhile.
     func finish() throws {
         guard rows > 0 else { return }
         try encoder.drain(file.write)
-        try file.finish()
+        guard try file.finishBesideOthers() else { throw SourceRejectsError.taken(path) }
     }
 
     private func append(_ fields: [String]) throws {
@@ -41,10 +47,17 @@ public final class SourceRejects {
     }
 }
 
-/// A file that stands where the refused rows would be written.
-public struct SourceRejectsError: ClinicError, Hashable {
-    public let path: String
+/// Why the refused rows cannot be written where they should be.
+public enum SourceRejectsError: ClinicError, Hashable {
+    case taken(String)
+    case cannotWrite(String)
 
     public var kind: ErrorKind { .cannotCreate }
-    public var description: String { "There is something at \(path) already; name another file with --rejects." }
+    public var description: String {
+        switch self {
+        case .taken(let path): "There is something at \(path) already; name another file with --rejects."
+        case .cannotWrite(let path):
+            "Nothing can be written to \(path); name a file in a folder that you may write to with --rejects."
+        }
+    }
 }

@@ -30,7 +30,9 @@ struct SourceRows {
             try transcoder.finish()
             try decoder.finish(numbered)
         } catch let error as CSVError {
-            throw SourceError.csv(error.description, file: file.name)
+            guard case .nul = error else { throw SourceError.csv(error.description, file: file.name) }
+            throw SourceError.csv(
+                error.description + " UTF-16 is known by a mark before it; save the file as UTF-8.", file: file.name)
         }
     }
 

@@ -21,6 +21,9 @@ struct FileImport {
     }
 
     func run() throws {
+        if let rejects = flags.rejects, rejects.isEmpty || rejects == "-" {
+            throw UsageError("--rejects names a file, such as --rejects refused.csv.")
+        }
         let said = try session.read(flags.options)
         let source = try reading { try SourceImport(of: file, options: said, progress: progress.show) }
         if let note = source.dialect.encodingNote(of: file.name) { session.console.remark(note) }
@@ -45,9 +48,9 @@ struct FileImport {
         }
         let rejects = try flags.rejects.map { try SourceRejects($0, delimiter: source.dialect.delimiter) }
         return try session.write { clinic in
-            let report = try reading { try source.read(into: clinic, rejects: rejects, progress: progress.show) }
+            // Before the rows: what they are refused for is written only where nothing else is refused.
             if let name = flags.saveMap { try clinic.keep(ImportMap(named: name, of: source, options: said)) }
-            return report
+            return try reading { try source.read(into: clinic, rejects: rejects, progress: progress.show) }
         }
     }
 
