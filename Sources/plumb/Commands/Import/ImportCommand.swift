@@ -33,6 +33,7 @@ struct ImportCommand: ParsableCommand {
         guard let path else { throw UsageError("Say what to read: the folder of an export, or a file.") }
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            if source.isSaid { throw SourceError.isFolder(path) }
             try FolderImport(of: URL(filePath: path), isRehearsal: dryRun, options: options).run()
         } else {
             try FileImport(of: path, flags: source, isRehearsal: dryRun, options: options).run()

@@ -41,6 +41,12 @@ struct SourceFlags: ParsableArguments {
     @Flag(help: "List what is kept of the columns of other systems, instead of importing.")
     var listMaps = false
 
+    /// Whether anything is said that the folder of an export would not heed.
+    var isSaid: Bool {
+        [table, from, delimiter, clinician, office, rejects, saveMap, mapName].contains { $0 != nil }
+            || dateOrder != nil || skipDuplicates || !map.isEmpty || !set.isEmpty
+    }
+
     /// What is said of a file, with what the practice has on record of it.
     func options(in clinic: ClinicReader) throws -> SourceOptions {
         var options = SourceOptions()

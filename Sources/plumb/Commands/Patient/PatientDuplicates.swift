@@ -22,6 +22,7 @@ struct PatientDuplicates: ParsableCommand {
     @OptionGroup var options: ReadOptions
 
     func run() throws {
+        if atLeast.isNaN { throw UsageError("--at-least is no number; it is a score, such as 1 or -2.5.") }
         let session = try Session(options.common)
         try session.read { clinic in
             try Table.duplicates(atLeast: atLeast).write(
