@@ -45,11 +45,18 @@ final class WholeFile {
 
     /// The same, unless something is in its place already; false where it is, and that stays.
     func finishBesideOthers() throws -> Bool {
-        guard fsync(descriptor) == 0 else { throw failure }
-        // A hard link is never made over a file, as a renamed file is.
-        if link(draft.path, url.path) != 0 {
+        // The place is taken first, so that what replaces it replaces nothing of another's.
+        let place = open(url.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        if place < 0 {
             if errno == EEXIST { return false }
             throw failure
+        }
+        close(place)
+        do {
+            try finish()
+        } catch {
+            unlink(url.path)
+            throw error
         }
         return true
     }
