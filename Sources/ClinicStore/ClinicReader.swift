@@ -42,6 +42,7 @@ public class ClinicReader {
 
     /// How many records of a kind there are.
     public func count<Value: StoredRecord>(_ selection: Selection<Value>) throws -> Int {
+        if selection.usesSearchIndex { try settleSearchIndex() }
         let sql = "SELECT count(*) FROM \(Value.table) t WHERE \(selection.condition)"
         return try Int.fetchOne(db, sql: sql, arguments: selection.arguments) ?? 0
     }
@@ -56,6 +57,7 @@ public class ClinicReader {
         of selection: Selection<Value>, _ body: (borrowing ListedRow) throws -> Void
     ) throws {
         if let act = Value.actOfReading { try permit(act) }
+        if selection.usesSearchIndex { try settleSearchIndex() }
         let listing = Value.listing
         let width = listing.columnNames.count
         let statement = try db.makeStatement(sql: listing.sql(where: selection))
@@ -64,8 +66,12 @@ public class ClinicReader {
         while try rows.next() != nil { try body(ListedRow(row, count: width)) }
     }
 
+    /// Makes sure that patients are found by what they have; a reader changes none.
+    func settleSearchIndex() throws {}
+
     private func cursor<Value: StoredRecord>(_ selection: Selection<Value>) throws -> RowCursor {
         if let act = Value.actOfReading { try permit(act) }
+        if selection.usesSearchIndex { try settleSearchIndex() }
         let sql = """
             SELECT \(Value.storedColumns("t")) FROM \(Value.table) t
             WHERE \(selection.condition) ORDER BY \(selection.order)

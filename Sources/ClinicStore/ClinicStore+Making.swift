@@ -16,7 +16,7 @@ extension ClinicStore {
             let database = try DatabaseQueue(path: draft.path, configuration: SQLite.draftConfiguration)
             defer { try? database.close() }
             try migrator.migrate(database)
-            let result = try database.write { db in try body(ClinicWriter(db, author: author)) }
+            let result = try database.write { db in try ClinicWriter.run(body, as: author, in: db) }
             try database.writeWithoutTransaction(SQLite.useWriteAheadLog)
             try database.close()
             return result
@@ -37,7 +37,7 @@ extension ClinicStore {
             var result: Swift.Result<Result, any Error>?
             try database.inTransaction { db in
                 result = Swift.Result {
-                    let result = try body(ClinicWriter(db, author: author))
+                    let result = try ClinicWriter.run(body, as: author, in: db)
                     // What a commit would look at.
                     try db.checkForeignKeys()
                     return result

@@ -104,7 +104,7 @@ public struct ClinicStore: Sendable {
 
     /// Runs `body` as one change, whoever the author is.
     func transaction<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
-        try explaining { database in try database.write { db in try body(ClinicWriter(db, author: author)) } }
+        try explaining { database in try database.write { db in try ClinicWriter.run(body, as: author, in: db) } }
     }
 
     /// Hands the database to `body`, and says in the user's words what goes wrong there.

@@ -8,9 +8,19 @@ public final class ClinicWriter: ClinicReader {
     public let author: Author
     private var ledger: LedgerChain
     private var plans: [ObjectIdentifier: RecordPlan] = [:]
-    private(set) lazy var searchIndex = Result { try SearchIndex(db) }
+    private var searchIndex = SearchIndex()
 
-    init(_ db: Database, author: Author) {
+    /// Runs `body` as one change by `author`, of which nothing waits to be written when it returns.
+    static func run<Result>(
+        _ body: (ClinicWriter) throws -> Result, as author: Author, in db: Database
+    ) throws -> Result {
+        let clinic = ClinicWriter(db, author: author)
+        let result = try body(clinic)
+        try clinic.settleSearchIndex()
+        return result
+    }
+
+    private init(_ db: Database, author: Author) {
         self.author = author
         ledger = LedgerChain()
         super.init(db, person: author)
@@ -39,7 +49,8 @@ public final class ClinicWriter: ClinicReader {
 
     /// Runs `body`, and where it throws takes back what it wrote.
     func wholly<Result>(_ body: () throws -> Result) throws -> Result {
-        let before = ledger
+        try settleSearchIndex()
+        let before = (ledger, searchIndex)
         var result: Result?
         do {
             try db.inSavepoint {
@@ -47,7 +58,7 @@ public final class ClinicWriter: ClinicReader {
                 return .commit
             }
         } catch {
-            ledger = before
+            (ledger, searchIndex) = before
             throw error
         }
         guard let result else { preconditionFailure("A savepoint runs its body once") }
@@ -190,6 +201,13 @@ public final class ClinicWriter: ClinicReader {
             patientID: refusal.subject.patientID, reason: refusal.ledgerReason)
         try ledger.append(entry, to: db)
     }
+
+    /// Keeps what a patient is found by.
+    func index(_ key: FieldValue, of patient: RecordID<Patient>, replacing old: FieldValue?) throws {
+        try searchIndex.put(key, of: patient, replacing: old, in: db)
+    }
+
+    override func settleSearchIndex() throws { try searchIndex.settle(in: db) }
 
     private func append<Value: StoredRecord>(
         _ action: AuditEntry.Action, _ record: Stored<Value>, before: String? = nil, after: String? = nil,

@@ -38,12 +38,18 @@ public struct Selection<Value: ClinicRecord>: Sendable {
     let arguments: StatementArguments
     let order: String
     let limit: Int?
+    /// Whether it asks the index of the patients' search keys.
+    let usesSearchIndex: Bool
 
-    init(_ condition: String, _ arguments: StatementArguments = [], order: String = "t.id", limit: Int? = nil) {
+    init(
+        _ condition: String, _ arguments: StatementArguments = [], order: String = "t.id", limit: Int? = nil,
+        usesSearchIndex: Bool = false
+    ) {
         self.condition = condition
         self.arguments = arguments
         self.order = order
         self.limit = limit
+        self.usesSearchIndex = usesSearchIndex
     }
 
     /// Every record, by id.

@@ -81,24 +81,3 @@ struct SQLiteRow {
         }
     }
 }
-
-/// The trigram index over the patients' search keys.
-struct SearchIndex {
-    private let db: Database
-    private let insertion: Statement
-
-    init(_ db: Database) throws {
-        self.db = db
-        insertion = try db.makeStatement(sql: "INSERT INTO patient_search (rowid, search_key) VALUES (?, ?)")
-    }
-
-    /// Puts a patient's search key into the index, in place of the one that it was.
-    func put(_ key: FieldValue, of id: RecordID<Patient>, replacing old: FieldValue?) throws {
-        guard key != old else { return }
-        if let old {
-            let removal = "INSERT INTO patient_search (patient_search, rowid, search_key) VALUES ('delete', ?, ?)"
-            try db.cachedStatement(sql: removal).run([id.fieldValue, old], in: db)
-        }
-        try insertion.run([id.fieldValue, key], in: db)
-    }
-}

@@ -124,6 +124,32 @@ import Testing
         }
     }
 
+    @Test func `a patient is found in the change in which it was added or edited`() throws {
+        try clinic.write { writer in
+            let added = try writer.add(Patient(familyName: "Kowalczyk", givenNames: "Ewa"))
+            #expect(try writer.records(Patient.self, .matching(["kowalc"])).map(\.id) == [added.id])
+            _ = try writer.edit(added, to: Patient(familyName: "Nowak", givenNames: "Ewa"))
+            #expect(try writer.records(Patient.self, .matching(["nowak"])).map(\.id) == [added.id])
+            #expect(try writer.count(.matching(["kowalc"]) as Selection<Patient>) == 0)
+        }
+    }
+
+    @Test func `every one of very many patients of one change is in the index`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("plumb.sqlite")
+        let clinic = try TestClinic(at: path)
+        try clinic.write { writer in
+            for number in 1...9_000 { try writer.add(Patient(familyName: "Sato", givenNames: "Number\(number)")) }
+        }
+        try rawly(path) { db in
+            // With a rank of 1, FTS5 holds its index against the table.
+            try db.execute(sql: "INSERT INTO patient_search (patient_search, rank) VALUES ('integrity-check', 1)")
+            let count = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM patient_search WHERE patient_search MATCH '\"sato\"'")
+            #expect(count == 9_000)
+        }
+    }
+
     @Test func `an edit of something else leaves a patient to be found`() throws {
         let patient = try clinic.store.read { try $0.record(clinic.patient) }
         var new = patient.record

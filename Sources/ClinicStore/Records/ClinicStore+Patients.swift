@@ -12,7 +12,7 @@ extension Patient: StoredRecord {
     public static func index(
         _ derived: [FieldValue], of id: RecordID<Patient>, replacing old: [FieldValue]?, in clinic: ClinicWriter
     ) throws {
-        try clinic.searchIndex.get().put(derived[0], of: id, replacing: old?[0])
+        try clinic.index(derived[0], of: id, replacing: old?[0])
     }
 
     public static func patientID(of record: Stored<Patient>, in clinic: ClinicReader) -> RecordID<Patient>? {
@@ -53,7 +53,8 @@ extension Selection<Patient> {
                     SELECT p.id, p.merged_into FROM onward o JOIN patients p ON p.id = o.merged_into
                 ) SELECT id FROM onward
             ))
-            """, StatementArguments(arguments) + merged.arguments, order: "t.search_key, t.id", limit: limit)
+            """, StatementArguments(arguments) + merged.arguments, order: "t.search_key, t.id", limit: limit,
+            usesSearchIndex: true)
     }
 
     /// Those of a status and of an office, as far as each is asked for, by name.
