@@ -27,6 +27,8 @@ enum SQLite {
             try db.execute(sql: "PRAGMA synchronous = OFF")
             // KiB. Most of what an import writes goes to the end of a table, and the rest anywhere in an index.
             try db.execute(sql: "PRAGMA cache_size = -24576")
+            // By which one statement is undone; once it was long, each later one would write it to a file outside.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         return configuration
     }
