@@ -89,6 +89,7 @@ extension ClinicReader {
     private static let mostShown = 5
 
     private func candidates(for patient: Patient) throws -> [PatientIdentity] {
+        try settleSearchIndex()
         var found: [Int64: PatientIdentity] = [:]
         func look(_ condition: String, _ arguments: [String]) throws {
             try forEachIdentity(
