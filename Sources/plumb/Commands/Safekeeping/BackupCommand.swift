@@ -36,6 +36,12 @@ struct BackupCommand: ParsableCommand {
             throw ValidationError(
                 "A copy is encrypted with --recipient or with --backup-passphrase-file, not with both.")
         }
+        // Whoever means it to encrypt would keep a clear copy without knowing.
+        if options.common.passphraseFile != nil, backupPassphraseFile == nil, recipient.isEmpty {
+            throw ValidationError(
+                "--passphrase-file proves who is at the keyboard and encrypts nothing; to encrypt, say "
+                    + "--backup-passphrase-file. For a clear copy, name the file of the proof in PLUMB_PASSPHRASE_FILE.")
+        }
     }
 
     func run() throws {
