@@ -40,7 +40,8 @@ struct BackupCommand: ParsableCommand {
         if options.common.passphraseFile != nil, backupPassphraseFile == nil, recipient.isEmpty {
             throw ValidationError(
                 "--passphrase-file proves who is at the keyboard and encrypts nothing; to encrypt, say "
-                    + "--backup-passphrase-file. For a clear copy, name the file of the proof in PLUMB_PASSPHRASE_FILE.")
+                    + "--backup-passphrase-file. For a clear copy, name the file of the proof in PLUMB_PASSPHRASE_FILE."
+            )
         }
     }
 
