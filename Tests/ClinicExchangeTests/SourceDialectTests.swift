@@ -95,9 +95,10 @@ struct SourceDialectTests {
         #expect(try practice.refusals("surname\nHart\u{0}ley\n").first?.hasPrefix("line 2") == true)
     }
 
-    @Test func `folders and files that are not there are told apart`() throws {
+    @Test func `folders, devices and files that are not there are told apart`() throws {
         let folder = try TemporaryFolder()
         #expect(throws: SourceError.isFolder(folder.url.path)) { _ = try SourceFile(folder.url.path) }
+        #expect(throws: SourceError.isDevice("/dev/zero")) { _ = try SourceFile("/dev/zero") }
         #expect(throws: SourceError.missing("/no/such/file")) { _ = try SourceFile("/no/such/file") }
     }
 }

@@ -3,6 +3,8 @@
 //   csv_codec million COUNT SEED    so many random byte strings, each held against itself; prints what came of them
 //   csv_codec rows                  reads texts from standard input, prints the rows or the fault of each
 
+import Foundation
+
 /// A small generator with a seed, so that a failure can be repeated.
 struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
@@ -68,8 +70,8 @@ func drawn(_ random: inout SplitMix64) -> [UInt8] {
 
 func check(_ isTrue: Bool, _ what: String, _ bytes: [UInt8]) {
     guard !isTrue else { return }
-    print("\(what): \(bytes)")
-    fatalError("The codec contradicts itself.")
+    print("The codec contradicts itself. \(what): \(bytes)")
+    exit(1)
 }
 
 func million(count: Int, seed: UInt64) {

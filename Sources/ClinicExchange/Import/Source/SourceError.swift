@@ -4,6 +4,7 @@ import ClinicModel
 public enum SourceError: ClinicError, Hashable {
     case missing(String)
     case isFolder(String)
+    case isDevice(String)
     case unreadable(String)
     case cannotSpool(String)
     case empty(String)
@@ -14,7 +15,7 @@ public enum SourceError: ClinicError, Hashable {
 
     public var kind: ErrorKind {
         switch self {
-        case .missing, .isFolder: .notFound
+        case .missing, .isFolder, .isDevice: .notFound
         case .unreadable, .cannotSpool: .inputOutput
         case .empty, .onlyHeader, .undefinedByte, .halfCharacter, .csv: .rule
         }
@@ -24,6 +25,7 @@ public enum SourceError: ClinicError, Hashable {
         switch self {
         case .missing(let path): "There is no file \(path)."
         case .isFolder(let path): "\(path) is a folder; a file of another system is named by itself."
+        case .isDevice(let path): "\(path) is a device and may have no end; name a file, or - for what is piped in."
         case .unreadable(let path): "\(path) cannot be read; nothing was imported."
         case .cannotSpool(let name):
             "\(name) cannot be kept until it was read twice, since the disk of the temporary folder takes no more; "

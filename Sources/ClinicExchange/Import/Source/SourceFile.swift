@@ -29,6 +29,10 @@ public final class SourceFile {
             close(opened)
             throw SourceError.isFolder(path)
         }
+        if !isStandardInput, [S_IFCHR, S_IFBLK].contains(status.st_mode & S_IFMT) {
+            close(opened)
+            throw SourceError.isDevice(path)
+        }
         if status.st_mode & S_IFMT != S_IFREG {
             let piped = opened
             defer { close(piped) }
