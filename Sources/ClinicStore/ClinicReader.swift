@@ -61,7 +61,7 @@ public class ClinicReader {
         let listing = Value.listing
         let width = listing.columnNames.count
         let statement = try db.makeStatement(sql: listing.sql(where: selection))
-        let rows = try Row.fetchCursor(statement, arguments: selection.arguments)
+        let rows = try Row.fetchCursor(statement, arguments: selection.arguments + selection.orderArguments)
         let row = SQLiteRow(of: statement)
         while try rows.next() != nil { try body(ListedRow(row, count: width)) }
     }
@@ -76,7 +76,8 @@ public class ClinicReader {
             SELECT \(Value.storedColumns("t")) FROM \(Value.table) t
             WHERE \(selection.condition) ORDER BY \(selection.order)
             """ + (selection.limit.map { " LIMIT \($0)" } ?? "")
-        return try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: selection.arguments)
+        return try Row.fetchCursor(
+            db.cachedStatement(sql: sql), arguments: selection.arguments + selection.orderArguments)
     }
 }
 

@@ -37,17 +37,19 @@ public struct Selection<Value: ClinicRecord>: Sendable {
     let condition: String
     let arguments: StatementArguments
     let order: String
+    let orderArguments: StatementArguments
     let limit: Int?
     /// Whether it asks the index of the patients' search keys.
     let usesSearchIndex: Bool
 
     init(
-        _ condition: String, _ arguments: StatementArguments = [], order: String = "t.id", limit: Int? = nil,
-        usesSearchIndex: Bool = false
+        _ condition: String, _ arguments: StatementArguments = [], order: String = "t.id",
+        orderArguments: StatementArguments = [], limit: Int? = nil, usesSearchIndex: Bool = false
     ) {
         self.condition = condition
         self.arguments = arguments
         self.order = order
+        self.orderArguments = orderArguments
         self.limit = limit
         self.usesSearchIndex = usesSearchIndex
     }

@@ -94,6 +94,56 @@ import Testing
         #expect(try found("li", limit: 2) == ["Gąsiorek, Li", "Ng, Li"])
     }
 
+    @Test func `first come those whose family name begins with a word`() throws {
+        try clinic.write { writer in
+            for (family, given) in [("Gall", "Noor"), ("Nolan", "Ana"), ("Adler", "Norma"), ("Norris", "Zed")] {
+                try writer.add(Patient(familyName: family, givenNames: given))
+            }
+        }
+        #expect(try found("no") == ["Nolan, Ana", "Norris, Zed", "Adler, Norma", "Gall, Noor"])
+        #expect(try found("nor") == ["Norris, Zed", "Adler, Norma"])
+        #expect(try found("n nor") == ["Norris, Zed", "Adler, Norma"])
+        #expect(try found("a no", limit: 3) == ["Adler, Norma", "Nolan, Ana", "Gall, Noor"])
+    }
+
+    @Test func `the first of very many who are found are the first of all`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("plumb.sqlite")
+        let many = try TestClinic(at: path)
+        // More than are looked through by the order of their names, which are 30,000.
+        try rawly(path) {
+            try $0.execute(
+                sql: """
+                    WITH RECURSIVE
+                        numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < 34999),
+                        named (family, given) AS (
+                            SELECT trim(substr('abel    baker   smith   smithsonzhang   ', n % 5 * 8 + 1, 8)),
+                                trim(substr('maria   marian  ng      xi      jo smithlee     ', n / 5 % 6 * 8 + 1, 8))
+                                    || ' n' || n
+                            FROM numbers
+                        )
+                    INSERT INTO patients (family_name, given_names, status, search_key)
+                    SELECT family, given, 'active', ' ' || family || ' ' || given || ' ' FROM named;
+                    INSERT INTO patient_search (patient_search) VALUES ('rebuild')
+                    """)
+        }
+        try many.store.read { reader in
+            for text in [
+                "smith", "maria", "ng", "xi", "zhang maria", "ab zhan", "n", "n77", "lee zhang", "zhang zhan", "e",
+                "77 z",
+                "nobody",
+            ] {
+                let words = PatientQuery.words(text)
+                for count in [1, 100] {
+                    let first = try reader.records(Patient.self, reader.first(count, matching: words)).map(\.id)
+                    let all = try reader.records(Patient.self, .matching(words, limit: count)).map(\.id)
+                    #expect(first == all, "\(text), the first \(count)")
+                    #expect(first.isEmpty == ["nobody", "ab zhan"].contains(text))
+                }
+            }
+        }
+    }
+
     @Test func `after an edit the new name finds, and the old one no more`() throws {
         let patient = try clinic.store.read { try $0.record(clinic.patient) }
         var new = patient.record

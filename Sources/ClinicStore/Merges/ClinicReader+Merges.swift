@@ -7,9 +7,11 @@ extension Selection<Patient> {
 
     /// Those who were merged into others, and whose own words have every word of `words` in them.
     public static func merged(matching words: [String]) -> Selection {
-        // They are few, and are looked through one by one.
+        // They are few, and are looked through one by one, in the order of their index: it holds nobody else.
         let conditions = ["t.merged_into IS NOT NULL"] + words.map { _ in "t.search_key LIKE ?" }
-        return Selection(conditions.joined(separator: " AND "), StatementArguments(words.map { "%\($0)%" }))
+        return Selection(
+            conditions.joined(separator: " AND "), StatementArguments(words.map { "%\($0)%" }),
+            order: "t.merged_into, t.id")
     }
 }
 

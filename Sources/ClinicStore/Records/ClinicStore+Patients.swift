@@ -36,27 +36,6 @@ extension Patient: StoredRecord {
 }
 
 extension Selection<Patient> {
-    /// Those whose names, phones, birth date or legacy number have every word of `words` in them, by name.
-    ///
-    /// A patient answers to what those had who were merged into it, and these are not among them.
-    ///
-    /// - Parameter words: folded, as ``PatientQuery`` gives them.
-    public static func matching(_ words: [String], limit: Int? = nil) -> Selection {
-        let (condition, arguments) = SQLite.search(words)
-        let merged = Self.merged(matching: words)
-        return Selection(
-            """
-            \(standing) AND (\(condition) OR t.id IN (
-                WITH RECURSIVE onward (id, merged_into) AS (
-                    SELECT t.id, t.merged_into FROM patients t WHERE \(merged.condition)
-                    UNION
-                    SELECT p.id, p.merged_into FROM onward o JOIN patients p ON p.id = o.merged_into
-                ) SELECT id FROM onward
-            ))
-            """, StatementArguments(arguments) + merged.arguments, order: "t.search_key, t.id", limit: limit,
-            usesSearchIndex: true)
-    }
-
     /// Those of a status and of an office, as far as each is asked for, by name.
     public static func list(status: Patient.Status? = nil, office: RecordID<Office>? = nil) -> Selection {
         Selection(

@@ -20,7 +20,7 @@ extension Session {
             throw ReferenceError.malformed("patient", reference, example: "P-12")
         }
         let words = PatientQuery.words(reference, dates: dates)
-        let found = words.isEmpty ? [] : try clinic.records(Patient.self, .matching(words, limit: 11))
+        let found = words.isEmpty ? [] : try clinic.records(Patient.self, clinic.first(11, matching: words))
         guard let patient = found.first else { throw ReferenceError.unknown("patient", reference) }
         if found.count > 1 {
             throw ReferenceError.ambiguous(

@@ -19,8 +19,8 @@ struct PatientFind: ParsableCommand {
         commandName: "find", abstract: "Find patients by any part of what is known of them.",
         discussion: """
             Looks for every word, in any order and case, with or without accents, in names, phone numbers, birth \
-            dates and legacy numbers. A patient is also found by what those had who were merged into it. Text shows the \
-            first 100.
+            dates and legacy numbers. First come those whose family name begins with a word, and all are in the order of \
+            their names. A patient is also found by what those had who were merged into it. Text shows the first 100.
             """)
 
     @Argument(help: "What to look for.")
@@ -36,7 +36,8 @@ struct PatientFind: ParsableCommand {
         guard !words.isEmpty else { throw UsageError("Say a part of a name, a phone number or a birth date.") }
         try session.read { clinic in
             let limit = options.format == .text ? Self.most : nil
-            let rows = try RecordTable.patients.table(of: .matching(words, limit: limit)).write(
+            let found = try limit.map { try clinic.first($0, matching: words) } ?? .matching(words)
+            let rows = try RecordTable.patients.table(of: found).write(
                 PatientList.shown, from: clinic, as: options.format, to: session.console, none: "Nobody was found.")
             if rows == limit { session.console.remark("These are the first \(rows); say more of the name.") }
             try remark(on: words, in: clinic, console: session.console)
