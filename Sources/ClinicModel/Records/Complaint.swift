@@ -111,8 +111,11 @@ extension Complaint {
         ].joinedParts()
     }
 
+    // Made once, since an import has many complaints; a literal holds nothing that two threads could change.
+    nonisolated(unsafe) private static let codePattern = /[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?/
+
     public func checkRules() throws {
-        if let code, code.wholeMatch(of: /[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?/) == nil {
+        if let code, code.wholeMatch(of: Self.codePattern) == nil {
             throw ComplaintError.malformedCode(code)
         }
         if codeVersion != nil && code == nil { throw ComplaintError.versionWithoutCode }

@@ -46,10 +46,12 @@ struct SourceTime {
     let time: TimeOfDay
     let hasZone: Bool
 
+    // Made once, since each row has a time; a literal holds nothing that two threads could change.
+    nonisolated(unsafe) private static let pattern =
+        /([0-9]{1,2})[:.h]([0-9]{2})(?:[:.][0-9]{2}(?:[.,][0-9]+)?)?\ ?([AaPp])?\.?(?:[Mm]\.?)?\ ?([Zz]|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?/
+
     init?(_ text: some StringProtocol) {
-        let pattern =
-            /([0-9]{1,2})[:.h]([0-9]{2})(?:[:.][0-9]{2}(?:[.,][0-9]+)?)?\ ?([AaPp])?\.?(?:[Mm]\.?)?\ ?([Zz]|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?/
-        guard let match = String(text).trimmed.wholeMatch(of: pattern), var hour = Int(match.1),
+        guard let match = String(text).trimmed.wholeMatch(of: Self.pattern), var hour = Int(match.1),
             let minute = Int(match.2)
         else { return nil }
         if let half = match.3?.lowercased() {

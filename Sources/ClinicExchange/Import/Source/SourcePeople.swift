@@ -103,8 +103,14 @@ struct SourcePeople {
         return patient.id
     }
 
-    /// Whether a text is an id as these records write it, `P-12`.
-    static func isOwnID(_ text: String) -> Bool { text.wholeMatch(of: /[A-Za-z]-[0-9]{1,9}/) != nil }
+    /// Whether a text is an id as these records write it, a letter and at most nine digits: `P-12`.
+    static func isOwnID(_ text: String) -> Bool {
+        // Asked of a cell of each row, for which a regular expression would be made each time.
+        guard let letter = text.utf8.first, text.utf8.dropFirst().first == UInt8(ascii: "-") else { return false }
+        let digits = text.utf8.dropFirst(2)
+        return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter & 0xDF) && (1...9).contains(digits.count)
+            && digits.allSatisfy { (0x30...0x39).contains($0) }
+    }
 
     /// The words of a name in any order, without titles.
     private static func words(_ name: String) -> Set<Substring> {
