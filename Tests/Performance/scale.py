@@ -85,7 +85,10 @@ class Rows:
         yield work, "`sqlite3 -csv`, the same query", command, rival, "1 ×", SLOW
 
     def import_(self):
-        """Patients of a CSV file into a new database, against a table without a rule, and against the same tables."""
+        """Patients of a CSV file, against a table without a rule, and against the same tables.
+
+        A folder of an export becomes a new database, and a file of another system joins one, for which each patient
+        is compared with the others."""
         if subprocess.run([self.plumb, "import", "--help"], capture_output=True).returncode:
             print("skipped: this plumb imports nothing by a command of its own", file=sys.stderr)
             return
@@ -97,9 +100,10 @@ class Rows:
         loose = self.folder / "loose" / "patients.sqlite"
         tools = self.tool("sqlite-utils")
         work = f"import {self.options.records:,} patients"
-        yield work, "`sqlite-utils insert --csv`", command, Command(
+        without_rules = Command(
             tools / "sqlite-utils", "insert", loose, "patients", practice / "patients.csv", "--csv",
-            before=lambda: emptied(loose.parent)), "1 ×", SLOW
+            before=lambda: emptied(loose.parent))
+        yield work, "`sqlite-utils insert --csv`", command, without_rules, "1 ×", SLOW
 
         empty, strict = self.folder / "empty" / "plumb.sqlite", self.folder / "strict" / "plumb.sqlite"
         fill(self.plumb, self.practice(0, 0), empty)
@@ -107,6 +111,11 @@ class Rows:
         def prepare():
             emptied(strict.parent)
             shutil.copy(empty, strict)
+        joining = Command(
+            self.plumb, "import", practice / "patients.csv", "--as", "patients", "--database", strict,
+            environment={"PLUMB_STAFF": "S-1"}, before=prepare)
+        yield f"{work} of a file, each compared with the others", "`sqlite-utils insert --csv`", joining, (
+            without_rules), "1 ×", SLOW
         yield work, "`sqlite3`, the same tables and indexes", command, Command(
             "sqlite3", strict, *same_tables(practice / "patients.csv"), before=prepare), "3 ×", SLOW
 
