@@ -48,6 +48,14 @@ struct AuditEntryTests {
                 + "30:{\"name\":\"Upper Neck Practice\"},-")
     }
 
+    /// Entries of before name no change, and their hashes stay as they were.
+    @Test func `the change stands at the end, and where there is none, nothing does`() throws {
+        var entry = try edit()
+        let text = entry.hashedText(number: 42, previousHash: previousHash)
+        entry.changeID = 40
+        #expect(entry.hashedText(number: 42, previousHash: previousHash) == text + "2:40,")
+    }
+
     @Test func `the entry's own hash is not part of it`() throws {
         var entry = try edit()
         let text = entry.hashedText(number: 42, previousHash: previousHash)
@@ -56,7 +64,8 @@ struct AuditEntryTests {
     }
 
     @Test func `a change to any field changes what is hashed`() throws {
-        let entry = try edit()
+        var entry = try edit()
+        entry.changeID = 40
         var texts: Set = [
             entry.hashedText(number: 42, previousHash: previousHash),
             entry.hashedText(number: 43, previousHash: previousHash),

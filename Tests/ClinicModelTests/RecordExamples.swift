@@ -67,6 +67,7 @@ struct RecordExample: CustomTestStringConvertible {
                 $0.after = #"{"state":"void"}"#
                 $0.reason = "Wrong patient"
                 $0.hash = "00ff"
+                $0.changeID = 411
             },
         ]
     }

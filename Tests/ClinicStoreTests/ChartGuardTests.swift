@@ -97,7 +97,7 @@ import Testing
     @Test func `what a record refers to is there`() {
         for (table, assignments) in [
             ("outcome_scores", "measure = 'ndx'"), ("safety_answers", "item = 'nauseaa'"),
-            ("care_plans", "supersedes = 99"), ("prior_care", "complaint_id = 99"), ("reactions", "visit_id = 99"),
+            ("care_plans", "supersedes = 0"), ("prior_care", "complaint_id = 99"), ("reactions", "visit_id = 99"),
             ("adjustments", "imaging_study_id = 99 WHERE visit_id = \(clinic.draft.number)"),
         ] {
             #expect(refusal(of: assignments, in: table) == .SQLITE_CONSTRAINT_FOREIGNKEY, "\(table): \(assignments)")

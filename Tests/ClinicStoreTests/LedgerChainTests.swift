@@ -5,7 +5,7 @@ import Testing
 /// The hashes, against SHA-256 of the same texts worked out in Python:
 ///
 ///     def net(text): return b"-" if text is None else b"%d:%s," % (len(text.encode()), text.encode())
-///     hash = hashlib.sha256(net(previous) + net(number) + b"".join(map(net, fields))).hexdigest()
+///     hash = hashlib.sha256(net(previous) + net(number) + b"".join(map(net, fields)) + net(change)).hexdigest()
 @Suite struct LedgerChainTests {
     @Test func `the first entries have the hashes that were worked out elsewhere`() throws {
         let store = try ClinicStore()
@@ -18,12 +18,12 @@ import Testing
         let entries = try store.read { try $0.records(AuditEntry.self) }
         #expect(
             entries.map(\.record.hash) == [
-                "917f855288e07da5f4b7e66b7cc4c46ce81c91712b9e4d1ab136cafa01bd0dfa",
-                "d5bcc524434f7f0f0293c850e669ba049dfd5b9a1806723e20c59a70985ce911",
+                "8b91b65f120981f1da7459a43bc92319dc062411bdb68c8a6b92c59db219690c",
+                "f1f1c29d597b0e297d8267c0e013d64a2aaa8ef81884bcecfa8408047c02d2c0",
             ])
         #expect(
             try store.read { try $0.verifyLedger() }
-                == .intact(count: 2, head: "d5bcc524434f7f0f0293c850e669ba049dfd5b9a1806723e20c59a70985ce911"))
+                == .intact(count: 2, head: "f1f1c29d597b0e297d8267c0e013d64a2aaa8ef81884bcecfa8408047c02d2c0"))
     }
 
     @Test func `a new store has an intact, empty ledger`() throws {

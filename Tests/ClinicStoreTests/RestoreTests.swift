@@ -175,6 +175,34 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 11])
+    func `a copy of an earlier version is brought up to date`(count: Int) throws {
+        let older = folder.path("older.sqlite")
+        let queue = try DatabaseQueue(path: older)
+        try SQLite.migrator(SchemaMigration.all.prefix(count)).migrate(queue)
+        try queue.inDatabase { db in
+            // The first entry of LedgerChainTests, as it was hashed before it named its change.
+            try db.execute(
+                sql: """
+                    INSERT INTO practice (id, name) VALUES (1, 'Atlas & Söhne');
+                    INSERT INTO audit_entries (id, at, account, proof, action, record_type, record_id, after, hash)
+                    VALUES (1, '2026-03-14T09:30:00.007Z', 'jörg', 'account', 'add', 'practice', 1,
+                        '{"name":"Atlas & Söhne"}', '917f855288e07da5f4b7e66b7cc4c46ce81c91712b9e4d1ab136cafa01bd0dfa')
+                    """)
+        }
+        try queue.close()
+        let place = folder.path("new.sqlite")
+        let restore = try Restore(of: older, to: place, key: nil)
+        #expect(restore.contents.lastEntryAt == "2026-03-14T09:30:00.007Z")
+        _ = try restore.run(as: .of(nil))
+        let store = try ClinicStore(openingAt: place)
+        #expect(try store.read { try $0.practice()?.record.name } == "Atlas & Söhne")
+        guard case .intact(2, _) = try store.read({ try $0.verifyLedger() }) else {
+            Issue.record("the ledger is not whole")
+            return
+        }
+    }
+
     @Test func `a copy that was made by hand brings along the log beside it`() throws {
         _ = try clinic.addPatient("In the log")
         let byHand = folder.path("by-hand.sqlite")

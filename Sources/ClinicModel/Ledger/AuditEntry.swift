@@ -12,6 +12,8 @@ public struct AuditEntry: ClinicRecord {
     public var after: String?
     public var reason: String?
     public var hash: String
+    /// The number of the first entry of those that were written together; nil where an earlier version wrote it.
+    public var changeID: Int?
 
     public init(
         by author: Author, action: Action, recordType: String, recordID: Int64?, patientID: RecordID<Patient>?,
@@ -57,30 +59,35 @@ extension AuditEntry {
         Field("after", \.after, type: .prose, "After", "The fields that changed, as they are since: JSON."),
         Field("reason", \.reason, type: .prose, "Reason", "Why, where a reason was asked."),
         Field("hash", \.hash, "Hash", "SHA-256 over the entry and the hash of the entry before it."),
+        Field(
+            "change_id", \.changeID, type: .integer(1...Int.max), "Change ID",
+            "The first entry of those that one command wrote together; empty where an earlier version wrote it."),
     ]
 
     /// What the entry's hash is over: the hash of the entry before it, the entry's number and all its other
-    /// fields, in their order, each as a netstring (`<bytes>:<text>,`) and `-` for nothing.
+    /// fields, in their order, each as a netstring (`<bytes>:<text>,`) and `-` for nothing. The change is left out
+    /// where there is none, as in entries of before.
     ///
     /// A length in front of each text leaves no two entries with the same bytes.
     public func hashedText(number: Int64, previousHash: String) -> String {
         String(decoding: Self.hashedBytes(of: values, number: number, previousHash: previousHash), as: UTF8.self)
     }
 
-    /// The same, of the values of an entry's fields; the hash, which is the last of them, is not looked at.
+    /// The same, of the values of an entry's fields; the hash, which is the last of them but one, is not looked at.
     public static func hashedBytes(of values: [FieldValue], number: Int64, previousHash: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(1_024)
         bytes.append(netstring: previousHash)
         bytes.append(netstring: String(number))
         let fields = fields
-        for index in 0..<fields.count - 1 {
+        for index in 0..<fields.count - 2 {
             switch values[index] {
             case .null: bytes.append(UInt8(ascii: "-"))
             case .text(let text): bytes.append(netstring: text)
             case let value: bytes.append(netstring: fields[index].type.text(of: value))
             }
         }
+        if case .integer(let change) = values[fields.count - 1] { bytes.append(netstring: String(change)) }
         return bytes
     }
 }

@@ -28,10 +28,9 @@ extension ClinicReader {
         }
         switch try verifyLedger() {
         case .intact(let count, let head):
-            let last = try records(AuditEntry.self, Selection("t.id = ?", [count])).first
             return CopyContents(
                 practice: try String.fetchOne(db, sql: "SELECT name FROM practice"), entries: count, head: head,
-                lastEntryAt: last?.at, rows: try rowCounts())
+                lastEntryAt: try momentOfEntry(count), rows: try rowCounts())
         case .missing(let number): throw CopyError.damaged(path, "entry \(number) of its ledger is missing")
         case .broken(let number):
             throw CopyError.damaged(path, "entry \(number) of its ledger does not follow from the one before it")

@@ -42,8 +42,7 @@ public struct LedgerLoss: Hashable, Sendable {
             WHERE id > ? AND action NOT IN ('view', 'export', 'refuse') AND record_type <> 'backup'
             """
         changes = try Int64.fetchOne(database.db, sql: sql, arguments: [common]) ?? 0
-        let last = try database.records(AuditEntry.self, Selection("t.id = ?", [end.number])).first
-        lastAt = entries == 0 ? nil : last?.at
+        lastAt = entries == 0 ? nil : try database.momentOfEntry(end.number)
     }
 
     private static func hash(of number: Int64, in db: Database) throws -> String? {

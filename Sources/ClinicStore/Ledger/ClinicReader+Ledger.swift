@@ -42,7 +42,9 @@ extension ClinicReader {
     public func verifyLedger() throws -> LedgerVerdict {
         var count: Int64 = 0
         var hash = ""
-        let columns = ["id"] + AuditEntry.fields.map(\.name)
+        // A copy of an earlier version has no column for what it did not note.
+        let known = try Set(db.columns(in: AuditEntry.table).map(\.name))
+        let columns = ["id"] + AuditEntry.fields.map { known.contains($0.name) ? $0.name : "NULL AS \($0.name)" }
         let rows = try Row.fetchCursor(
             db, sql: "SELECT \(columns.joined(separator: ", ")) FROM audit_entries ORDER BY id")
         while let row = try rows.next() {
@@ -55,6 +57,12 @@ extension ClinicReader {
             (count, hash) = (number, entry.hash)
         }
         return .intact(count: count, head: hash)
+    }
+
+    /// When an entry was written; nil where there is no such entry. An earlier version's are read too.
+    func momentOfEntry(_ number: Int64) throws -> Instant? {
+        try String.fetchOne(db, sql: "SELECT at FROM audit_entries WHERE id = ?", arguments: [number])
+            .flatMap(Instant.init)
     }
 
     /// Whether nothing was ever recorded here but a practice, its offices and its staff, before it had any.

@@ -6,19 +6,24 @@ import GRDB
 struct LedgerChain {
     /// The number and the hash of the last entry; nil until it was looked up in this transaction.
     private var last: (number: Int64, hash: String)?
+    /// The number of the first entry of this transaction; nil until there is one.
+    private var first: Int64?
     private var insertion: Statement?
 
     /// Chains `entry` to the last one and stores it.
     mutating func append(_ entry: AuditEntry, to db: Database) throws {
         let previous = try last ?? Self.lastEntry(in: db)
         let number = previous.number + 1
+        let first = first ?? number
         var values = entry.values
+        values[values.count - 1] = .integer(first)
         let hash = AuditEntry.chainedHash(of: values, number: number, previousHash: previous.hash)
-        values[values.count - 1] = .text(hash)
+        values[values.count - 2] = .text(hash)
         let statement = try insertion ?? db.makeStatement(sql: Self.insertionSQL)
         insertion = statement
         try statement.run([.integer(number)] + values, in: db)
         last = (number, hash)
+        self.first = first
     }
 
     static func lastEntry(in db: Database) throws -> (number: Int64, hash: String) {
