@@ -12,6 +12,18 @@ public protocol StoredRecord: ClinicRecord {
     /// What somebody does who puts this record into the place of `old`, or adds it where that is nil.
     func act(replacing old: Self?) -> Act
 
+    /// What becomes of a record when the command that added it is undone.
+    static func undoing(adding record: Stored<Self>) -> AddingUndone
+
+    /// Why an edit of the record is not undone, and what to type instead; nil where it is.
+    static func obstacle(toUndoingEditOf id: RecordID<Self>) -> String?
+
+    /// Puts a record that an undo adds no more out of the way, as ``undoing(adding:)`` says.
+    static func takeBack(_ record: Stored<Self>, reason: String, in clinic: ClinicWriter) throws
+
+    /// Gives a record the form again that it had before an edit that is undone.
+    static func putBack(_ record: Stored<Self>, as former: Self, reason: String, in clinic: ClinicWriter) throws
+
     /// How the record is listed and exported.
     static var listing: Listing<Self> { get }
 

@@ -27,6 +27,7 @@ struct Plumb: ParsableCommand {
                 subcommands: [
                     TodayCommand.self, PatientCommand.self, IntakeCommand.self, AppointmentCommand.self,
                     ComplaintCommand.self, VisitCommand.self, HoldingCommand.self, RecallCommand.self,
+                    UndoCommand.self, RedoCommand.self,
                 ]),
             CommandGroup(
                 name: "The chart",

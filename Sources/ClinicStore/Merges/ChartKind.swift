@@ -5,6 +5,7 @@ import GRDB
 ///
 /// Findings, adjustments, addenda and ratings name a visit or a complaint, and go where that goes.
 struct ChartKind: Sendable {
+    let type: any StoredRecord.Type
     let table: String
     let word: String
     let noun: String
@@ -19,6 +20,7 @@ struct ChartKind: Sendable {
     private init<Value: StoredRecord>(
         _ type: Value.Type, _ patientID: any WritableKeyPath<Value, RecordID<Patient>> & Sendable
     ) {
+        self.type = type
         table = Value.table
         word = Value.referenceWord
         noun = Value.noun

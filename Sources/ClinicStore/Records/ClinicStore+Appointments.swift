@@ -98,7 +98,7 @@ extension ClinicWriter {
     ///
     /// - Throws: ``AppointmentError/notMoved(_:_:)`` where it is settled, and moved to a time that lies ahead.
     public func rebook(
-        _ old: Stored<Appointment>, to new: Appointment, anyway: Bool
+        _ old: Stored<Appointment>, to new: Appointment, anyway: Bool, reason: String? = nil
     ) throws -> Stored<Appointment> {
         var new = new
         if old.visitID != nil, new.visitID == nil, new.status == .kept { new.status = .arrived }
@@ -114,12 +114,12 @@ extension ClinicWriter {
             || (old.clinicianID, old.officeID) != (new.clinicianID, new.officeID) || !old.record.isOpen
         if isMoved, let clinicianID = new.clinicianID { try checkWorks(clinicianID) }
         if isMoved && !anyway { try checkFree(new, id: old.id) }
-        return try edit(old, to: new)
+        return try edit(old, to: new, reason: reason)
     }
 
     /// Gives an open appointment the status that it has come to.
     public func settle(
-        _ id: RecordID<Appointment>, as status: Appointment.Status, note: String? = nil
+        _ id: RecordID<Appointment>, as status: Appointment.Status, note: String? = nil, reason: String? = nil
     ) throws -> Stored<Appointment> {
         let appointment = try open(id)
         if appointment.status == status { throw AppointmentError.notOpen(id, status) }
@@ -130,7 +130,7 @@ extension ClinicWriter {
         var settled = appointment.record
         settled.status = status
         settled.note = note ?? settled.note
-        return try edit(appointment, to: settled)
+        return try edit(appointment, to: settled, reason: reason)
     }
 
     /// Notes that a visit came of an appointment, which is kept with that.

@@ -45,12 +45,14 @@ extension ClinicWriter {
     /// Changes what is kept of a record.
     ///
     /// - Throws: ``VoidError`` where it is void.
-    public func edit<Value: StoredRecord & ChartRecord>(_ old: Stored<Value>, to new: Value) throws -> Stored<Value> {
+    public func edit<Value: StoredRecord & ChartRecord>(
+        _ old: Stored<Value>, to new: Value, reason: String? = nil
+    ) throws -> Stored<Value> {
         try checkStands(old)
         var new = new
         // A record stays on its chart, and is declared void by itself and with a reason.
         (new.patientID, new.voidReason) = (old.patientID, nil)
-        return try change(old, to: new)
+        return try change(old, to: new, reason: reason)
     }
 
     /// Declares a record entered in error: it is kept, and never counted.

@@ -14,11 +14,11 @@ extension ClinicWriter {
     /// Changes what is kept of an office.
     ///
     /// - Throws: ``OfficeClosingError`` where the practice would have none left.
-    public func edit(_ office: Stored<Office>, to new: Office) throws -> Stored<Office> {
+    public func edit(_ office: Stored<Office>, to new: Office, reason: String? = nil) throws -> Stored<Office> {
         if !new.active, try activeOffices().map(\.id) == [office.id] {
             throw OfficeClosingError(name: office.record.name, id: office.id)
         }
-        return try change(office, to: new)
+        return try change(office, to: new, reason: reason)
     }
 }
 

@@ -65,8 +65,10 @@ extension ClinicWriter {
     /// Changes what is kept of a patient.
     ///
     /// - Throws: ``MergedPatientError`` where the patient was merged: what it had stays as it was.
-    public func edit(_ patient: Stored<Patient>, to new: Patient) throws -> Stored<Patient> {
+    public func edit(
+        _ patient: Stored<Patient>, to new: Patient, reason: String? = nil
+    ) throws -> Stored<Patient> {
         if let trail = try mergeTrail(of: patient.id) { throw MergedPatientError(trail) }
-        return try change(patient, to: new.unmerged)
+        return try change(patient, to: new.unmerged, reason: reason)
     }
 }

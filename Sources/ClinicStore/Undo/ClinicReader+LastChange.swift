@@ -1,0 +1,104 @@
+import ClinicModel
+import GRDB
+
+extension ClinicReader {
+    /// What the person at the keyboard changed last, and what undoes it.
+    ///
+    /// Views, exports and backups change nothing, and are passed over.
+    ///
+    /// - Parameter redoing: whether it is to be done again what an undo undid; otherwise an undo is not undone.
+    /// - Throws: ``UndoError`` where it is not undone, ``Refusal`` where it is for somebody else to undo.
+    public func lastChange(redoing: Bool = false) throws -> LastChange {
+        guard let member = person?.staffMemberID else { throw Refusal(.nobody) }
+        guard let last = try lastEntry(of: member) else {
+            throw UndoError.nothing(try record(member).record.name, member)
+        }
+        guard let first = last.changeID else { throw UndoError.earlierVersion(last.id.number) }
+        let range = Int64(first)...last.id.number
+        let entries = try changeEntries(endingWith: last, in: range)
+        let undone = UndoReason(of: entries.map(\.record))
+        if !redoing, let undone { throw UndoError.wasUndo(undone.text) }
+        if redoing, undone == nil { throw UndoError.wasNoUndo }
+        try checkCanBeUndone(entries, in: range, isUndo: undone != nil)
+        try checkNothingBuilt(on: entries, after: range.upperBound)
+        return LastChange(
+            entries: range, at: last.at, steps: try steps(of: entries, in: range),
+            reason: undone?.again ?? UndoReason(undoing: range).text,
+            outgoing: try lastOutgoing(of: member, after: range.upperBound))
+    }
+
+    /// The entries of the last change of the person at the keyboard; nil where there is none.
+    func lastEntries() throws -> ClosedRange<Int64>? {
+        guard let member = person?.staffMemberID, let last = try lastEntry(of: member), let first = last.changeID
+        else { return nil }
+        return Int64(first)...last.id.number
+    }
+
+    private func lastEntry(of member: RecordID<StaffMember>) throws -> Stored<AuditEntry>? {
+        try ownEntries(
+            "t.staff_member_id = ? AND \(Self.isChange) ORDER BY t.id DESC LIMIT 1", [member.number]
+        ).first
+    }
+
+    /// As many as are undone at once, and the last: of an import, there may be a million.
+    private func changeEntries(
+        endingWith last: Stored<AuditEntry>, in range: ClosedRange<Int64>
+    ) throws -> [Stored<AuditEntry>] {
+        try ownEntries(
+            "t.id BETWEEN ? AND ? AND \(Self.isChange) ORDER BY t.id LIMIT ?",
+            [range.lowerBound, range.upperBound - 1, Self.mostUndone]) + [last]
+    }
+
+    private func lastOutgoing(of member: RecordID<StaffMember>, after number: Int64) throws -> Int64? {
+        try ownEntries(
+            """
+            t.staff_member_id = ? AND t.id > ? AND (t.action = 'export' OR t.record_type = 'backup')
+            ORDER BY t.id DESC LIMIT 1
+            """, [member.number, number]
+        ).first?.id.number
+    }
+
+    /// Entries of what somebody did themselves, for which nobody needs to be allowed to read the ledger.
+    private func ownEntries(_ condition: String, _ arguments: StatementArguments) throws -> [Stored<AuditEntry>] {
+        let sql = "SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t WHERE \(condition)"
+        return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try $0.stored() }
+    }
+
+    /// Throws where something in a change cannot be taken back, whatever became of it since.
+    private func checkCanBeUndone(
+        _ entries: [Stored<AuditEntry>], in range: ClosedRange<Int64>, isUndo: Bool
+    ) throws {
+        if let why = UndoObstacle.found(in: entries, isUndo: isUndo) {
+            throw UndoError.stays(range, why)
+        }
+        if entries.count > Self.mostUndone { throw UndoError.tooMany(range) }
+    }
+
+    /// More than anybody types in one command.
+    private static let mostUndone = 500
+
+    /// What is true of an entry that changed the records.
+    static let isChange = "t.action NOT IN ('view', 'export', 'refuse') AND t.record_type <> 'backup'"
+}
+
+/// What the ledger says of changes that undo others, or do them again.
+struct UndoReason {
+    let text: String
+    private let entries: String
+
+    init(undoing range: ClosedRange<Int64>) {
+        entries = range.entryText
+        text = "undo of \(entries)"
+    }
+
+    /// That of a change; nil where it is no undo.
+    init?(of entries: [AuditEntry]) {
+        guard let reason = entries.first?.reason, entries.allSatisfy({ $0.reason == reason }),
+            let match = reason.wholeMatch(of: /undo of (entry [0-9]+|entries [0-9]+\u{2013}[0-9]+)/)
+        else { return nil }
+        (text, self.entries) = (reason, String(match.1))
+    }
+
+    /// That of doing again what it undid.
+    var again: String { "redo of \(entries)" }
+}
