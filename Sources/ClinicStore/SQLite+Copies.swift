@@ -50,9 +50,20 @@ extension SQLite {
 
     /// What the schema declares after the first so many migrations of this program.
     static func schema(afterMigrations count: Int) throws -> Set<SchemaObject> {
+        try database(afterMigrations: count).read(schema)
+    }
+
+    /// A database, in memory, to which the first so many migrations of this program were applied, and nothing more.
+    static func database(afterMigrations count: Int) throws -> DatabaseQueue {
         let database = try DatabaseQueue(configuration: configuration(patience: 0))
         try migrator(SchemaMigration.all.prefix(count)).migrate(database)
-        return try database.read(schema)
+        return database
+    }
+
+    /// How many of this program's migrations were applied to a file, from the first on.
+    static func migrationCount(of db: Database) throws -> Int {
+        let applied = try migrations(of: db)
+        return SchemaMigration.all.prefix { applied.contains($0.name) }.count
     }
 
     static func migrator(_ migrations: ArraySlice<SchemaMigration>) -> DatabaseMigrator {

@@ -33,6 +33,11 @@ enum SQLite {
         return configuration
     }
 
+    /// The names of a table's columns; none where there is no such table.
+    static func columns(of table: String, in db: Database) throws -> Set<String> {
+        Set(try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table]))
+    }
+
     static func isPlumbline(_ db: Database) throws -> Bool {
         try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID
     }
@@ -101,6 +106,16 @@ struct SQLiteRow {
     private let statement: SQLiteStatement
 
     init(of statement: Statement) { self.statement = statement.sqliteStatement }
+
+    /// The value as it is kept; nil for what is kept of no field: bytes that are no text.
+    func keptValue(at index: Int) -> FieldValue? {
+        switch cell(at: index) {
+        case .null: sqlite3_column_type(statement, Int32(truncatingIfNeeded: index)) == SQLITE_NULL ? .null : nil
+        case .integer(let integer): .integer(integer)
+        case .number(let number): .number(number)
+        case .text(let bytes): String(validating: bytes, as: UTF8.self).map(FieldValue.text)
+        }
+    }
 
     func cell(at index: Int) -> ListedRow.Cell {
         let index = Int32(truncatingIfNeeded: index)

@@ -28,8 +28,8 @@ import Testing
         "record_id = NULL", "patient_id = NULL", "before = ''", "before = '{}'", "after = NULL",
         "after = replace(after, 'S-2', 'S-3')", "reason = ''", "reason = 'none'",
         "change_id = NULL", "change_id = 7", "hash = upper(hash)",
-        "hash = (SELECT hash FROM audit_entries WHERE id = 7)",
-        "after = reason, reason = after", "at = 'yesterday'",
+        "hash = (SELECT hash FROM audit_entries WHERE id = 7)", "after = reason, reason = after", "at = 'yesterday'",
+        "account = account || char(0) || 'x'", "after = after || char(0)", "after = after || CAST(X'FF' AS TEXT)",
     ])
     func `an altered entry is found`(assignment: String) throws {
         // The first entry of a visit.

@@ -89,7 +89,15 @@ import Testing
         #expect(entries.map(\.recordType) == ["staff_member", "staff_member"])
         #expect(entries.map(\.recordID) == [2, 2])
         #expect(entries.map(\.before) == [#"{"passphrase":"none"}"#, #"{"passphrase":"set"}"#])
-        #expect(entries.map(\.after) == [#"{"passphrase":"set"}"#, #"{"passphrase":"none"}"#])
+        #expect(
+            entries.map(\.after)
+                == [
+                    #"{"passphrase":"set","passphrase_digest":"\#(hash.digest)"}"#, #"{"passphrase":"none"}"#,
+                ])
+        // As `printf '%s' '$scrypt$ln=1,r=1,p=1$AAAA$BBBB' | sha256sum` has it.
+        #expect(
+            PassphraseHash(text: "$scrypt$ln=1,r=1,p=1$AAAA$BBBB").digest
+                == "5d843d47fa739471f3607f4c11e89f64288ec6a763c1046ffe6547a1ca830d73")
     }
 
     @Test func `who proves nothing changes nothing of a member who has a proof`() throws {

@@ -33,4 +33,16 @@ public enum TimeZoneName {
         }
         .first { localTime(at: $0, in: name).map { $0 == (day, time) } ?? false }
     }
+
+    /// When a day begins in UTC.
+    public static func start(of day: CalendarDay) -> Instant {
+        Instant(milliseconds: Int64(day.dayNumber) * 86_400_000)
+    }
+
+    /// The first instant of a day in the time zone, which is not midnight where the clocks go forward over it.
+    public static func start(of day: CalendarDay, in name: String) -> Instant? {
+        stride(from: 0, to: 24 * 60, by: 30).lazy.compactMap { minutes in
+            TimeOfDay(hour: minutes / 60, minute: minutes % 60).flatMap { instant(on: day, at: $0, in: name) }
+        }.first
+    }
 }

@@ -43,6 +43,17 @@ public enum FieldType: Hashable, Sendable {
 }
 
 extension FieldType {
+    /// Whether a value of this type is kept as such a one: a whole number, a number or a text; any may be nothing.
+    public func keeps(_ value: FieldValue) -> Bool {
+        switch (self, value) {
+        case (_, .null): true
+        case (.boolean, .integer(let integer)): integer == 0 || integer == 1
+        case (.integer, _), (.boolean, _), (.reference, _): if case .integer = value { true } else { false }
+        case (.number, _): if case .number = value { true } else { false }
+        default: if case .text = value { true } else { false }
+        }
+    }
+
     /// How `value` is written in CSV: empty for nothing, ids with their letter, whole numbers without decimals.
     public func text(of value: FieldValue) -> String {
         switch (self, value) {

@@ -118,10 +118,7 @@ extension ClinicRecord {
             if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
             bytes.append(quoted: fields[index].name)
             bytes.append(UInt8(ascii: ":"))
-            switch values[index] {
-            case .text(let text): bytes.append(quoted: text)
-            case let value: bytes.append(text: fields[index].type.json(of: value).compact)
-            }
+            bytes.append(ledgerValue: values[index], of: fields[index].type)
         }
         bytes.append(UInt8(ascii: "}"))
         return String(decoding: bytes, as: UTF8.self)

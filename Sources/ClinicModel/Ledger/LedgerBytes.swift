@@ -15,6 +15,14 @@ extension [UInt8] {
         append(UInt8(ascii: ","))
     }
 
+    /// Appends the value of a field as the ledger has it, in JSON.
+    public mutating func append(ledgerValue value: FieldValue, of type: FieldType) {
+        switch value {
+        case .text(let text): append(quoted: text)
+        case .integer, .number, .null: append(text: type.json(of: value).compact)
+        }
+    }
+
     /// Appends the text as a string of JSON.
     mutating func append(quoted text: String) {
         guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {

@@ -34,6 +34,7 @@ extension ClinicReader {
         case .missing(let number): throw CopyError.damaged(path, "entry \(number) of its ledger is missing")
         case .broken(let number):
             throw CopyError.damaged(path, "entry \(number) of its ledger does not follow from the one before it")
+        case .differs(let difference): throw CopyError.damaged(path, difference.description)
         }
     }
 

@@ -45,10 +45,16 @@ extension AuditEntry {
 
     /// The same, of the values of an entry's fields.
     static func chainedHash(of values: [FieldValue], number: Int64, previousHash: String) -> String {
-        let digest = SHA256.hash(data: hashedBytes(of: values, number: number, previousHash: previousHash))
-        return String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { text in
+        SHA256.hash(data: hashedBytes(of: values, number: number, previousHash: previousHash)).hexadecimal
+    }
+}
+
+extension SHA256.Digest {
+    /// In hexadecimal, lower case.
+    var hexadecimal: String {
+        String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { text in
             var place = 0
-            for byte in digest {
+            for byte in self {
                 for digit in [byte >> 4, byte & 0xF] {
                     text[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
                     place += 1

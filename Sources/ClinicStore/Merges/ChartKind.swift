@@ -10,6 +10,8 @@ struct ChartKind: Sendable {
     let word: String
     let noun: String
     let nouns: String
+    /// The same kind, as it is held against the ledger.
+    let audited: AuditedKind
     /// The records on a chart, void ones among them, by id.
     let rows: @Sendable (ClinicReader, RecordID<Patient>) throws -> [ChartRow]
     /// Whether there is a record with this id.
@@ -25,6 +27,7 @@ struct ChartKind: Sendable {
         word = Value.referenceWord
         noun = Value.noun
         nouns = Value.nouns
+        audited = AuditedKind(type)
         rows = { clinic, patient in
             try clinic.records(type, Selection("t.patient_id = ?", [patient.number])).map(ChartRow.init)
         }

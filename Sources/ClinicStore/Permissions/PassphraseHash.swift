@@ -28,6 +28,9 @@ public struct PassphraseHash: Sendable {
         text = "$scrypt$\(parameters)$\(salt.unpadded)$\(key.withUnsafeBytes { Data($0) }.unpadded)"
     }
 
+    /// What tells it from any other, and by which no passphrase can be tried: that takes the salt.
+    var digest: String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
+
     /// One that was kept.
     init(text: String) { self.text = text }
 

@@ -55,7 +55,8 @@ extension ClinicReader {
 }
 
 extension ClinicWriter {
-    /// Sets the passphrase of a staff member, or takes it away. The ledger says that it was done, and no more.
+    /// Sets the passphrase of a staff member, or takes it away. The ledger says that it was done, with a digest by
+    /// which it can be told that another program changed it, and no more.
     ///
     /// - Parameter hash: nil takes it away.
     /// - Throws: ``Refusal`` where that is not for the person at the keyboard.
@@ -75,7 +76,7 @@ extension ClinicWriter {
         }
         try noteChange(
             of: member, before: Self.ledgerText(hasPassphrase: lock?.hash != nil),
-            after: Self.ledgerText(hasPassphrase: hash != nil))
+            after: Self.ledgerText(hasPassphrase: hash != nil, digest: hash?.digest))
     }
 
     /// Holds a passphrase against a member's; counts and notes one that is wrong or too soon.
@@ -106,7 +107,8 @@ extension ClinicWriter {
             arguments: [count, instant?.description, id.number])
     }
 
-    private static func ledgerText(hasPassphrase: Bool) -> String {
-        JSONText.object([("passphrase", .string(hasPassphrase ? "set" : "none"))]).compact
+    private static func ledgerText(hasPassphrase: Bool, digest: String? = nil) -> String {
+        let state = [(key: PassphraseComparison.field, value: JSONText.string(hasPassphrase ? "set" : "none"))]
+        return JSONText.object(state + (digest.map { [(PassphraseComparison.digestField, .string($0))] } ?? [])).compact
     }
 }

@@ -44,3 +44,20 @@ public struct OfficeDays: Hashable, Sendable {
         )
     }
 }
+
+extension ClinicReader {
+    /// When a day begins at the practice: at the first of its offices.
+    public func start(of day: CalendarDay) throws -> Instant {
+        try offices { TimeZoneName.start(of: day, in: $0) }.min() ?? TimeZoneName.start(of: day)
+    }
+
+    /// When a day is over at the practice, at the last of its offices; nil for the last day of the calendar.
+    public func end(of day: CalendarDay) throws -> Instant? {
+        guard let next = day.adding(days: 1) else { return nil }
+        return try offices { TimeZoneName.start(of: next, in: $0) }.max() ?? TimeZoneName.start(of: next)
+    }
+
+    private func offices(_ instant: (_ zone: String) -> Instant?) throws -> [Instant] {
+        try records(Office.self).compactMap { instant($0.timeZone) }
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct AuditList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the entries of the ledger.",
+        discussion: """
+            What was done and what was refused, oldest first. Who saw a chart: plumb audit list --patient P-3 --action \
+            view. CSV and JSON have what was changed, before and after. Days are those of the practice; times are UTC.
+            """)
+
+    @Option(help: ArgumentHelp("Only what concerns this patient.", valueName: "ref"))
+    var patient: String?
+    @Option(help: ArgumentHelp("Only what this staff member did.", valueName: "ref"))
+    var staff: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only of this day.", valueName: "day"))
+    var on: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only from this day on.", valueName: "day"))
+    var since: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only to this day.", valueName: "day"))
+    var until: String?
+    @Option(parsing: .upToNextOption, help: "Only where this was done; may be several, or said again.")
+    var action: [AuditEntry.Action] = []
+
+    @Option(help: ArgumentHelp("How the data is written.", valueName: "format"))
+    var format: ReadOptions.Format = .text
+
+    @Option(help: ArgumentHelp("The database file.", valueName: "file"))
+    var database: String?
+    @Option(
+        help: ArgumentHelp("A file with the passphrase of who is at the keyboard; - reads a line.", valueName: "file"))
+    var passphraseFile: String?
+    @Option(help: ArgumentHelp("How long to wait while another desk writes.", valueName: "seconds"))
+    var wait: Double = 10
+    @Flag(name: .customLong("no-color"), help: "Write without colour, as when NO_COLOR is set.")
+    var noColor = false
+
+    func validate() throws {
+        try CommonOptions.checkWait(wait)
+        if on != nil && (since != nil || until != nil) {
+            throw ValidationError("--on is one day; it goes without --since and --until.")
+        }
+    }
+
+    func run() throws {
+        // Here --staff is whose entries are listed; who asks is PLUMB_STAFF, or the account.
+        let session = try Session(
+            database: database, staff: nil, passphraseFile: passphraseFile, wait: wait, noColor: noColor)
+        let first = try (on ?? since).map(session.dates.day)
+        let last = try (on ?? until).map(session.dates.day)
+        if let first, let last, last < first {
+            throw UsageError("--since is \(first), after --until, \(last); the first day comes first.")
+        }
+        try session.read { clinic in
+            let patient = try patient.map { try session.named($0, in: clinic).id }
+            let span = (since: try first.map(clinic.start(of:)), until: try last.flatMap(clinic.end(of:)))
+            let entries = Selection<AuditEntry>.entries(
+                of: patient, by: try staff.map { try clinic.staffMember($0).id }, actions: action, in: span)
+            try RecordTable.auditEntries.table(of: entries).write(
+                [
+                    "audit_entry_id", "at", "staff_member", "account", "proof", "action", "record_type", "record_id",
+                    "patient_id", "reason",
+                ], from: clinic, as: format, to: session.console, none: "No entries.")
+            guard let patient else { return }
+            try remark(on: patient, in: clinic, console: session.console)
+            if action.isEmpty || action.contains(where: { $0 == .view || $0 == .export }) {
+                try remark(onExportsIn: span, in: clinic, console: session.console)
+            }
+        }
+    }
+
+    /// Says whose entries are among those of a patient, and where others are.
+    private func remark(on patient: RecordID<Patient>, in clinic: ClinicReader, console: Console) throws {
+        for merged in try clinic.mergedPatients(into: patient) {
+            if let trail = try clinic.mergeTrail(of: merged.patient.id) {
+                console.remark("\(trail); the entries of \(merged.patient.id) are among these.")
+            }
+        }
+        if let trail = try clinic.mergeTrail(of: patient) {
+            console.remark("\(trail); what was done since is with the entries of \(trail.end).")
+        }
+    }
+
+    /// Says that a chart may have left with those of others.
+    private func remark(
+        onExportsIn span: (since: Instant?, until: Instant?), in clinic: ClinicReader, console: Console
+    ) throws {
+        let count = try clinic.count(Selection<AuditEntry>.exportsOfMany(in: span))
+        if count == 0 { return }
+        console.remark(
+            "The records of many patients left in \(count) \(count == 1 ? "export or backup" : "exports and backups"); "
+                + "plumb audit list --action export says which.")
+    }
+}
+
+extension AuditEntry.Action: ExpressibleByArgument {}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import ClinicModel
+import ClinicStore
+
+struct AuditVerify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Hold the ledger against itself, and every record against the ledger.",
+        discussion: """
+            Names the first entry that another program altered, removed or put in, or the first record that is not as \
+            the entries have it. --head tells of a ledger whose end was cut off, or that was made anew: it takes what \
+            plumb audit head printed, in either form. Ends with 0 where all holds, and with 65 where anything does not.
+            """)
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("An entry that was noted, which has to be there.", valueName: "number:hash"))
+    var head: String?
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let noted = try head.map { text in
+            guard let noted = LedgerHead(text) else { throw LedgerError.noHead(text) }
+            return noted
+        }
+        let session = try Session(options.common)
+        let (count, last, entry) = try session.read { clinic in
+            switch try clinic.verifyLedger() {
+            case .missing(let number): throw LedgerError.missing(number)
+            case .broken(let number): throw LedgerError.broken(number)
+            case .differs(let difference):
+                throw LedgerError.doesNotHold(
+                    difference, try noted.map(clinic.find), restore: try clinic.lastRestore())
+            case .intact(let count, let last):
+                let entry = try noted.map(clinic.find)
+                if entry?.isFound == false {
+                    throw LedgerError.doesNotHold(nil, entry, restore: try clinic.lastRestore())
+                }
+                return (count, last, entry)
+            }
+        }
+        switch options.format {
+        case .text:
+            session.console.print(
+                "The ledger is whole: \(count) entries, the last with hash \(last); every record is as they have it.")
+            if let entry { session.console.print(entry.sentence) }
+        case .json:
+            session.console.print(
+                JSONText.object([
+                    ("intact", .boolean(true)), ("entries", .integer(count)), ("head", .string(last)),
+                    ("noted", entry.map(\.json) ?? .null),
+                ]).indented)
+        }
+    }
+}
+
+extension NotedEntry {
+    fileprivate var isFound: Bool { if case .found = self { true } else { false } }
+
+    /// What became of it, a sentence.
+    fileprivate var sentence: String {
+        switch self {
+        case .found(let number, since: 0): "Entry \(number), which was noted, is there and is still the last."
+        case .found(let number, since: 1): "Entry \(number), which was noted, is there; 1 entry was added since."
+        case .found(let number, let count):
+            "Entry \(number), which was noted, is there; \(count) entries were added since."
+        case .cutOff(let number, 0): "Entry \(number), which was noted, is gone: the ledger is empty."
+        case .cutOff(let number, let end):
+            "Entry \(number), which was noted, is gone: the ledger ends with entry \(end)."
+        case .changed(let head):
+            "Entry \(head.number ?? 0) is not the one that was noted: it is \(head.shortText) now. If that is no slip of "
+                + "the pen, another program made the ledger anew."
+        case .unknown(let end):
+            "No entry has the hash that was noted: another program cut off the end of the ledger or made it anew; it ends "
+                + "with entry \(end)."
+        }
+    }
+
+    fileprivate var json: JSONText {
+        guard case .found(let number, let count) = self else { return .null }
+        return .object([("entry", .integer(number)), ("added_since", .integer(count))])
+    }
+}
+
+/// A ledger that another program has touched, or that cannot be asked for.
+enum LedgerError: ClinicError {
+    case empty
+    case noHead(String)
+    case missing(Int64)
+    case broken(Int64)
+    /// A record is not as it says, or an entry that was noted is not there.
+    case doesNotHold(RecordDifference?, NotedEntry?, restore: (number: Int64, at: Instant)?)
+
+    var kind: ErrorKind { if case .noHead = self { .usage } else { .rule } }
+
+    var description: String {
+        switch self {
+        case .empty: "The ledger is empty, as it never is in a practice; another program removed every entry."
+        case .noHead(let text):
+            "\u{201C}\(text.shortened)\u{201D} is no entry as plumb audit head prints it; a number and at least 16 digits of "
+                + "the hash are expected, such as 2068:9917f-1d9c7-6f54c-4d16e."
+        case .missing(let number): "Entry \(number) of the ledger is missing; another program removed it."
+        case .broken(let number):
+            "Entry \(number) of the ledger does not follow from the one before it; another program altered, inserted "
+                + "or removed an entry there."
+        case .doesNotHold(let difference, let entry, let restore):
+            [Self.sentence(on: entry, restore: restore), difference.map { Self.sentence(on: $0) }].compactMap(\.self)
+                .joined(separator: "\n")
+        }
+    }
+
+    private static func sentence(on difference: RecordDifference) -> String {
+        difference.description.prefix(1).uppercased() + difference.description.dropFirst() + "."
+    }
+
+    /// - Parameter restore: the last restore, which takes the entries with it that came after the backup.
+    private static func sentence(on entry: NotedEntry?, restore: (number: Int64, at: Instant)?) -> String? {
+        guard let entry, !entry.isFound else { return nil }
+        let cause = restore.map {
+            " Entry \($0.number) says that a backup was restored on \($0.at.description.prefix(10)); what the backup did "
+                + "not have went with that."
+        }
+        return entry.sentence + (cause ?? "")
+    }
+}
