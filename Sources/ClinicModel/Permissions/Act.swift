@@ -4,6 +4,7 @@
 public enum Act: String, ValueSet {
     case look, register, book, history, draft
     case decide, sign, addend, words, export, backup
+    case pastValues = "past-values"
     case void, move, merge, staff, practice
     case importing = "import"
     case restore, ledger
@@ -12,7 +13,7 @@ public enum Act: String, ValueSet {
     public var roles: [StaffMember.Role] {
         switch self {
         case .look, .register, .book, .history, .draft: [.frontDesk, .clinician, .owner]
-        case .decide, .sign, .addend, .words, .export, .backup: [.clinician, .owner]
+        case .decide, .sign, .addend, .words, .export, .backup, .pastValues: [.clinician, .owner]
         case .void, .move, .merge, .staff, .practice, .importing, .restore, .ledger: [.owner]
         }
     }
@@ -31,6 +32,7 @@ public enum Act: String, ValueSet {
         case .words: "change the practice's words"
         case .export: "export records"
         case .backup: "make backups"
+        case .pastValues: "see past values"
         case .void: "void records"
         case .move: "move visits to another chart"
         case .merge: "merge charts"
@@ -58,6 +60,8 @@ public enum Act: String, ValueSet {
         case .words: "Catalogues: tests, conditions, techniques, measures, safety questions, codes."
         case .export: "The records as files; who, when and where to is in the ledger."
         case .backup: "A copy of everything."
+        case .pastValues:
+            "What is kept of a patient as it was before, who changed it and when; that it was seen is in the ledger."
         case .void: "Visits and records of a chart that were entered in error."
         case .move: "A visit that was entered on the wrong chart."
         case .merge: "Two charts of one patient, and parting them again."

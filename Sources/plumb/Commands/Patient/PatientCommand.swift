@@ -9,8 +9,8 @@ struct PatientCommand: ParsableCommand {
         subcommands: .of(
             "patient",
             [
-                PatientAdd.self, PatientFind.self, PatientShow.self, PatientTimeline.self, PatientEdit.self,
-                PatientList.self, PatientDuplicates.self, PatientMerge.self, PatientUnmerge.self,
+                PatientAdd.self, PatientFind.self, PatientShow.self, PatientTimeline.self, PatientHistory.self,
+                PatientEdit.self, PatientList.self, PatientDuplicates.self, PatientMerge.self, PatientUnmerge.self,
             ]))
 }
 

@@ -40,15 +40,19 @@ extension ClinicRecord {
     ///   - kept: the fields that are not edited.
     mutating func clear(_ names: [String], flags: [String: String], but kept: Set<String> = []) throws {
         for entered in names {
-            let name = entered.lowercased().replacing("-", with: "_")
-            guard let field = Self.field(flags[name] ?? name) else {
-                throw UnknownField<Self>(entered: entered)
-            }
+            let field = try Self.field(entered: entered, flags: flags)
             if kept.contains(field.name) {
                 throw UsageError("\(field.title) is not edited; say it with plumb patient merge or unmerge.")
             }
             try field.set(.null, in: &self)
         }
+    }
+
+    /// The field with this name, in snake_case or with hyphens, or with this flag.
+    static func field(entered: String, flags: [String: String]) throws -> Field<Self> {
+        let name = entered.lowercased().replacing("-", with: "_")
+        guard let field = field(flags[name] ?? name) else { throw UnknownField<Self>(entered: entered) }
+        return field
     }
 }
 
