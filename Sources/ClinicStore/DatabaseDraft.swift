@@ -13,7 +13,7 @@ final class DatabaseDraft {
     init(of file: DatabaseFile) throws {
         try file.makeFolder()
         self.file = file
-        path = ((file.folder as NSString).appendingPathComponent(".\(file.name).part"))
+        path = "\(file.folder)/.\(file.name).part"
         try Self.removeLeftover(at: path, of: file)
         descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {

@@ -7,11 +7,16 @@ struct DatabaseFile {
     /// What SQLite's files beside a database are called, after its own name.
     static let companions = ["-wal", "-shm", "-journal"]
 
-    var name: String { (path as NSString).lastPathComponent }
+    /// What stands behind the last slash, and before it. Foundation ends the program over a path of one letter.
+    var name: String {
+        let scalars = path.unicodeScalars
+        return scalars.lastIndex(of: "/").map { String(scalars[scalars.index(after: $0)...]) } ?? path
+    }
 
     var folder: String {
-        let folder = (path as NSString).deletingLastPathComponent
-        return folder.isEmpty ? "." : folder
+        let scalars = path.unicodeScalars
+        guard let slash = scalars.lastIndex(of: "/") else { return "." }
+        return slash == scalars.startIndex ? "/" : String(scalars[..<slash])
     }
 
     /// Throws where there is no file to open, or one that could not be written to.

@@ -25,7 +25,7 @@ public struct BackupFolder: Sendable {
         DraftFile.removeAbandoned(in: path) { DatedName($0) != nil }
         let backup = try makeDated(store, encryption, author)
         let made = try copies(of: store)
-        let kept = DatedName((backup.path as NSString).lastPathComponent)
+        let kept = DatedName(DatabaseFile(path: backup.path).name)
         if let kept, made.contains(where: { $0.second > kept.second }) { return (backup, [], true) }
         let removed = made.sorted().dropLast(count).map(\.name)
         for name in removed { unlink("\(path)/\(name)") }
@@ -99,7 +99,7 @@ extension ClinicReader {
                 guard case .object(let details)? = try? JSONText(parsing: Array(text.utf8)),
                     case .string(let path)? = details.first(where: { $0.key == "to" })?.value
                 else { return nil }
-                return (path as NSString).lastPathComponent
+                return DatabaseFile(path: path).name
             })
     }
 
