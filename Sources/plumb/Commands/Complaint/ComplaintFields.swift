@@ -69,7 +69,7 @@ struct ComplaintFields: RecordFields {
         complaint.radiatesTo = radiatesTo ?? complaint.radiatesTo
         complaint.condition =
             try condition.map { try clinic.catalogueRow($0, of: Condition.self).code } ?? complaint.condition
-        complaint.code = code.map { $0.uppercased() } ?? complaint.code
+        complaint.code = code.map { uncoded ? $0 : $0.uppercased() } ?? complaint.code
         complaint.codeVersion = uncoded ? nil : codeVersion ?? complaint.codeVersion
         if !symptom.isEmpty { complaint.symptoms = symptom }
         complaint.onset = try onset.map(session.dates.partialDate) ?? complaint.onset
