@@ -17,6 +17,10 @@ struct Plumb: ParsableCommand {
             (~/.local/share). Who is at the keyboard is --staff, else PLUMB_STAFF, else the staff member to whom \
             the operating system account is bound; a member who has a passphrase is asked for it.
 
+            While a command runs, other accounts of the machine may see its command line. Each text that is written about a \
+            patient can come from a file instead, with --note-file FILE and its like (- is what is piped in), and \
+            plumb intake --from FILE takes a patient with all that is known of them.
+
             Exit codes: 0 done, 1 failed, 2 declined, 64 usage, 65 the data breaks a rule, 66 not found, \
             73 cannot create, 74 disk, 75 database in use, 77 not permitted.
             """,

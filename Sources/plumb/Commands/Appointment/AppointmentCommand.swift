@@ -51,13 +51,13 @@ struct Settling: ParsableArguments {
     @Argument(
         help: ArgumentHelp("The appointment, or the patient who has one that day.", valueName: "ref"))
     var reference: String
-    @Option(parsing: .unconditional, help: ArgumentHelp("What else there is to say of it.", valueName: "text"))
-    var note: String?
+    @OptionGroup var note: TextOption<NoteFlag>
 
     @OptionGroup var options: WriteOptions
 
     func settle(as status: Appointment.Status) throws {
         let session = try Session(options.common)
+        let note = try note.text
         let settled = try session.write { clinic in
             try clinic.settle(session.appointment(reference, in: clinic), as: status, note: note)
         }

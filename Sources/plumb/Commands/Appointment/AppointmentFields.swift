@@ -21,8 +21,7 @@ struct AppointmentFields: RecordFields {
     var channel: Appointment.Channel?
     @Option(help: "Whether it costs the patient anything.")
     var fee: Appointment.Fee?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What else there is to say of it.", valueName: "text"))
-    var note: String?
+    @OptionGroup var note: TextOption<NoteFlag>
     @Flag(help: "Book it even where the clinician has another appointment at the same time.")
     var anyway = false
 
@@ -59,7 +58,7 @@ struct AppointmentFields: RecordFields {
         appointment.kind = kind ?? appointment.kind
         appointment.channel = channel ?? appointment.channel
         appointment.fee = fee ?? appointment.fee
-        appointment.note = note ?? appointment.note
+        appointment.note = try note.text ?? appointment.note
     }
 
     func add(_ appointment: Appointment, to clinic: ClinicWriter) throws -> Stored<Appointment> {

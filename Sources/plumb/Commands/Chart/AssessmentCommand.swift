@@ -14,8 +14,16 @@ struct AssessmentCommand: ParsableCommand {
 }
 
 struct AssessmentFields: RecordFields {
-    @Option(parsing: .unconditional, help: ArgumentHelp("What the clinician calls it.", valueName: "text"))
-    var term: String?
+    enum Term: TextFlag {
+        static let name = "term"
+        static let help = "What the clinician calls it."
+    }
+    enum Basis: TextFlag {
+        static let name = "basis"
+        static let help = "What the clinician goes by."
+    }
+
+    @OptionGroup var term: TextOption<Term>
     @Option(help: "How far it has come.")
     var state: Assessment.State?
     @Option(help: ArgumentHelp("The complaint that it is about.", valueName: "ref"))
@@ -26,8 +34,7 @@ struct AssessmentFields: RecordFields {
     var codeVersion: String?
     @Flag(help: "Keep the code as the text that it is, of no version.")
     var uncoded = false
-    @Option(parsing: .unconditional, help: ArgumentHelp("What the clinician goes by.", valueName: "text"))
-    var basis: String?
+    @OptionGroup var basis: TextOption<Basis>
     @Option(help: ArgumentHelp("The clinician who decided it.", valueName: "ref"))
     var clinician: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was decided; today.", valueName: "day"))
@@ -45,12 +52,12 @@ struct AssessmentFields: RecordFields {
     }
 
     mutating func complete(_ asking: inout Asking, session: Session) throws {
-        term = try asking.text(term, "--term", "Term")
+        try term.complete(&asking, "Term")
         state = try asking.choice(state, "--state", "State")
     }
 
     func apply(to assessment: inout Assessment, in clinic: ClinicReader, session: Session) throws {
-        assessment.term = term ?? assessment.term
+        assessment.term = try term.text ?? assessment.term
         assessment.state = state ?? assessment.state
         assessment.complaintID = try clinic.id(complaint) ?? assessment.complaintID
         if let code {
@@ -61,7 +68,7 @@ struct AssessmentFields: RecordFields {
             assessment.codeSystem = .icd10cm
             assessment.codeVersion = codeVersion
         }
-        assessment.basis = basis ?? assessment.basis
+        assessment.basis = try basis.text ?? assessment.basis
         assessment.clinicianID = try clinic.staffID(clinician) ?? assessment.clinicianID
         assessment.decidedOn = try on.map(session.dates.day) ?? assessment.decidedOn
     }

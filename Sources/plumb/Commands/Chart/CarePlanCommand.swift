@@ -50,8 +50,12 @@ struct CarePlanCommand: ParsableCommand {
 }
 
 struct CarePlanFields: RecordFields {
-    @Option(parsing: .unconditional, help: ArgumentHelp("What it is to reach, in words.", valueName: "text"))
-    var goals: String?
+    enum Goals: TextFlag {
+        static let name = "goals"
+        static let help = "What it is to reach, in words."
+    }
+
+    @OptionGroup var goals: TextOption<Goals>
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp("The complaints that it is for; may be said more than once.", valueName: "ref"))
@@ -90,7 +94,7 @@ struct CarePlanFields: RecordFields {
     }
 
     func apply(to plan: inout CarePlan, in clinic: ClinicReader, session: Session) throws {
-        plan.goals = goals ?? plan.goals
+        plan.goals = try goals.text ?? plan.goals
         if !complaint.isEmpty {
             plan.complaints = RecordIDs(try complaint.map { try clinic.record($0, of: Complaint.self).id })
         }

@@ -54,8 +54,7 @@ struct ConsentFields: RecordFields {
     var on: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was withdrawn.", valueName: "day"))
     var withdrawnOn: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What else there is to say of it.", valueName: "text"))
-    var note: String?
+    @OptionGroup var note: TextOption<NoteFlag>
 
     static let table = RecordTable.consents
     static let shown = ["consent_id", "given_on", "scope", "signer", "relation", "risks_explained", "withdrawn_on"]
@@ -73,6 +72,6 @@ struct ConsentFields: RecordFields {
         consent.risksExplained = risksExplained ?? consent.risksExplained
         consent.givenOn = try on.map(session.dates.day) ?? consent.givenOn
         consent.withdrawnOn = try withdrawnOn.map(session.dates.day) ?? consent.withdrawnOn
-        consent.note = note ?? consent.note
+        consent.note = try note.text ?? consent.note
     }
 }

@@ -10,6 +10,11 @@ struct ExternalTestCommand: ParsableCommand {
 }
 
 struct ExternalTestFields: RecordFields {
+    enum Result: TextFlag {
+        static let name = "result"
+        static let help = "The result, as it was reported."
+    }
+
     @Option(help: "What sort of test it was.")
     var kind: ExternalTest.Kind?
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was ordered.", valueName: "day"))
@@ -18,8 +23,7 @@ struct ExternalTestFields: RecordFields {
     var orderedBy: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which the result came.", valueName: "day"))
     var receivedOn: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("The result, as it was reported.", valueName: "text"))
-    var result: String?
+    @OptionGroup var result: TextOption<Result>
     @Option(help: "The region of the body that was tested.")
     var region: BodyRegion?
 
@@ -38,7 +42,7 @@ struct ExternalTestFields: RecordFields {
         test.orderedOn = try orderedOn.map(session.dates.day) ?? test.orderedOn
         test.orderedBy = orderedBy ?? test.orderedBy
         test.receivedOn = try receivedOn.map(session.dates.day) ?? test.receivedOn
-        test.result = result ?? test.result
+        test.result = try result.text ?? test.result
         test.bodyRegion = region ?? test.bodyRegion
     }
 }

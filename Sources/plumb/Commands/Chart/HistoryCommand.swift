@@ -10,10 +10,14 @@ struct HistoryCommand: ParsableCommand {
 }
 
 struct HistoryItemFields: RecordFields {
+    enum Description: TextFlag {
+        static let name = "description"
+        static let help = "What it is, in words."
+    }
+
     @Option(help: "What sort of thing it is.")
     var kind: HistoryItem.Kind?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What it is, in words.", valueName: "text"))
-    var description: String?
+    @OptionGroup var description: TextOption<Description>
     @Option(parsing: .unconditional, help: ArgumentHelp("When it was or began, as far as is known.", valueName: "date"))
     var on: String?
     @Option(help: "Which relative it is of, for --kind family.")
@@ -27,12 +31,12 @@ struct HistoryItemFields: RecordFields {
 
     mutating func complete(_ asking: inout Asking, session: Session) throws {
         kind = try asking.choice(kind, "--kind", "Kind")
-        description = try asking.text(description, "--description", "Description")
+        try description.complete(&asking, "Description")
     }
 
     func apply(to item: inout HistoryItem, in clinic: ClinicReader, session: Session) throws {
         item.kind = kind ?? item.kind
-        item.description = description ?? item.description
+        item.description = try description.text ?? item.description
         item.happenedOn = try on.map(session.dates.partialDate) ?? item.happenedOn
         item.relation = relation ?? item.relation
         item.code = code ?? item.code

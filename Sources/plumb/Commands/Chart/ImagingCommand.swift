@@ -14,12 +14,20 @@ struct ImagingCommand: ParsableCommand {
 }
 
 struct ImagingFields: RecordFields {
+    enum Reason: TextFlag {
+        static let name = "reason"
+        static let help = "Why it is, or is not."
+    }
+    enum Report: TextFlag {
+        static let name = "report"
+        static let help = "What the report says."
+    }
+
     @Option(help: "What sort of imaging it is.")
     var modality: ImagingStudy.Modality?
     @Option(help: "Whether it is indicated.")
     var indicated: ImagingStudy.Indication?
-    @Option(parsing: .unconditional, help: ArgumentHelp("Why it is, or is not.", valueName: "text"))
-    var reason: String?
+    @OptionGroup var reason: TextOption<Reason>
     @Option(help: ArgumentHelp("The clinician who decided that.", valueName: "ref"))
     var clinician: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which that was decided; today.", valueName: "day"))
@@ -28,14 +36,13 @@ struct ImagingFields: RecordFields {
     var visit: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was taken.", valueName: "day"))
     var takenOn: String?
-    @Option(help: ArgumentHelp("The views that were taken, such as lateral, nasium, vertex.", valueName: "text"))
+    @Option(help: ArgumentHelp("The views that were taken, such as lateral, nasium, vertex.", valueName: "views"))
     var views: String?
     @Option(help: "Whether it was taken before or after the adjustment.")
     var phase: Finding.Phase?
-    @Option(help: ArgumentHelp("Where the films are.", valueName: "text"))
+    @Option(help: ArgumentHelp("Where the films are.", valueName: "place"))
     var heldAt: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What the report says.", valueName: "text"))
-    var report: String?
+    @OptionGroup var report: TextOption<Report>
     @OptionGroup(title: "Listing") var listing: ListingFields
 
     static let table = RecordTable.imagingStudies
@@ -50,13 +57,13 @@ struct ImagingFields: RecordFields {
     mutating func complete(_ asking: inout Asking, session: Session) throws {
         modality = try asking.choice(modality, "--modality", "Modality")
         indicated = try asking.choice(indicated, "--indicated", "Indicated")
-        reason = try asking.text(reason, "--reason", indicated == .no ? "Why not" : "Why")
+        try reason.complete(&asking, indicated == .no ? "Why not" : "Why")
     }
 
     func apply(to study: inout ImagingStudy, in clinic: ClinicReader, session: Session) throws {
         study.modality = modality ?? study.modality
         study.indicated = indicated ?? study.indicated
-        study.indicationReason = reason ?? study.indicationReason
+        study.indicationReason = try reason.text ?? study.indicationReason
         study.decidedBy = try clinic.staffID(clinician) ?? study.decidedBy
         study.decidedOn = try on.map(session.dates.day) ?? study.decidedOn
         study.visitID = try clinic.id(visit) ?? study.visitID
@@ -64,7 +71,7 @@ struct ImagingFields: RecordFields {
         study.views = views ?? study.views
         study.phase = phase ?? study.phase
         study.heldAt = heldAt ?? study.heldAt
-        study.report = report ?? study.report
+        study.report = try report.text ?? study.report
         listing.apply(to: &study)
     }
 

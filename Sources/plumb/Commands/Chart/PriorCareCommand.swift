@@ -24,8 +24,7 @@ struct PriorCareFields: RecordFields {
     var ongoing: Bool?
     @Option(help: "What it did for the complaint, as the patient says.")
     var response: PriorCare.Response?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What else there is to say of it.", valueName: "text"))
-    var note: String?
+    @OptionGroup var note: TextOption<NoteFlag>
 
     static let table = RecordTable.priorCare
     static let shown = [
@@ -46,6 +45,6 @@ struct PriorCareFields: RecordFields {
         care.endsOn = try until.map(session.dates.partialDate) ?? care.endsOn
         care.ongoing = ongoing ?? care.ongoing
         care.response = response ?? care.response
-        care.note = note ?? care.note
+        care.note = try note.text ?? care.note
     }
 }

@@ -10,8 +10,12 @@ struct ReactionCommand: ParsableCommand {
 }
 
 struct ReactionFields: RecordFields {
-    @Option(parsing: .unconditional, help: ArgumentHelp("What was felt, in words.", valueName: "text"))
-    var description: String?
+    enum Description: TextFlag {
+        static let name = "description"
+        static let help = "What was felt, in words."
+    }
+
+    @OptionGroup var description: TextOption<Description>
     @Option(help: ArgumentHelp("The visit that it followed.", valueName: "ref"))
     var visit: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was reported; today.", valueName: "day"))
@@ -30,11 +34,11 @@ struct ReactionFields: RecordFields {
     static let columns = ["visit": "visit_id", "on": "reported_on"]
 
     mutating func complete(_ asking: inout Asking, session: Session) throws {
-        description = try asking.text(description, "--description", "Description")
+        try description.complete(&asking, "Description")
     }
 
     func apply(to reaction: inout Reaction, in clinic: ClinicReader, session: Session) throws {
-        reaction.description = description ?? reaction.description
+        reaction.description = try description.text ?? reaction.description
         reaction.visitID = try clinic.id(visit) ?? reaction.visitID
         reaction.reportedOn = try on.map(session.dates.day) ?? reaction.reportedOn
         reaction.hoursAfter = hoursAfter ?? reaction.hoursAfter

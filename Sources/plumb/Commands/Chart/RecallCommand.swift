@@ -18,8 +18,7 @@ struct RecallContactFields: RecordFields {
     var on: String?
     @Option(help: ArgumentHelp("Who tried; the person at the keyboard.", valueName: "ref"))
     var by: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What else there is to say of it.", valueName: "text"))
-    var note: String?
+    @OptionGroup var note: TextOption<NoteFlag>
 
     static let table = RecordTable.recallContacts
     static let shown = ["recall_contact_id", "contacted_on", "channel", "result", "note"]
@@ -34,7 +33,7 @@ struct RecallContactFields: RecordFields {
         contact.channel = channel ?? contact.channel
         contact.contactedOn = try on.map(session.dates.day) ?? contact.contactedOn
         contact.contactedBy = try clinic.staffID(by) ?? contact.contactedBy
-        contact.note = note ?? contact.note
+        contact.note = try note.text ?? contact.note
     }
 
     func prepare(

@@ -89,15 +89,14 @@ struct VoidRecord<Fields: RecordFields>: ParsableCommand {
 
     @Argument(help: .reference(Fields.Value.self))
     var reference: String
-    @Option(parsing: .unconditional, help: "Why.")
-    var reason: String
+    @OptionGroup var reason: TextOption<ReasonFlag>
 
     @OptionGroup var options: WriteOptions
 
     func run() throws {
         let session = try Session(options.common)
         let void = try session.write { clinic in
-            try clinic.void(clinic.record(reference, of: Fields.Value.self).id, reason: reason)
+            try clinic.void(clinic.record(reference, of: Fields.Value.self).id, reason: reason.required)
         }
         try session.show(void, in: Fields.table, as: options.format)
     }

@@ -119,12 +119,16 @@ private struct SafetyEntry {
 }
 
 struct SafetyAnswerFields: RecordFields {
+    enum Note: TextFlag {
+        static let name = "note"
+        static let help = "What else the patient said of it."
+    }
+
     @Option(help: "What was asked about, of the catalogue of safety items.")
     var item: String?
     @Option(help: "What the patient answered.")
     var answer: SafetyAnswer.Answer?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What else the patient said of it.", valueName: "text"))
-    var note: String?
+    @OptionGroup var note: TextOption<Note>
     @Option(help: ArgumentHelp("The visit at which it was asked.", valueName: "ref"))
     var visit: String?
     @Option(help: ArgumentHelp("Who asked.", valueName: "ref"))
@@ -141,7 +145,7 @@ struct SafetyAnswerFields: RecordFields {
     func apply(to answer: inout SafetyAnswer, in clinic: ClinicReader, session: Session) throws {
         answer.item = try item.map { try clinic.catalogueRow($0, of: SafetyItem.self).code } ?? answer.item
         answer.answer = self.answer ?? answer.answer
-        answer.note = note ?? answer.note
+        answer.note = try note.text ?? answer.note
         answer.visitID = try clinic.id(visit) ?? answer.visitID
         answer.askedBy = try clinic.staffID(by) ?? answer.askedBy
         answer.askedOn = try on.map(session.dates.day) ?? answer.askedOn

@@ -5,8 +5,12 @@ import ClinicStore
 
 /// The flags of a complaint's fields, for adding and for editing.
 struct ComplaintFields: RecordFields {
-    @Option(parsing: .unconditional, help: "The complaint in the patient's own words.")
-    var words: String?
+    enum Words: TextFlag {
+        static let name = "words"
+        static let help = "The complaint in the patient's own words."
+    }
+
+    @OptionGroup var words: TextOption<Words>
     @Option(help: "Where in the body it is.")
     var region: BodyRegion?
     @Option(help: "On which side it is.")
@@ -58,12 +62,12 @@ struct ComplaintFields: RecordFields {
     }
 
     mutating func complete(_ asking: inout Asking, session: Session) throws {
-        words = try asking.text(words, "--words", "In the patient's words")
+        try words.complete(&asking, "In the patient's words")
         region = try asking.choice(region, "--region", "Region")
     }
 
     func apply(to complaint: inout Complaint, in clinic: ClinicReader, session: Session) throws {
-        complaint.words = words ?? complaint.words
+        complaint.words = try words.text ?? complaint.words
         complaint.region = region ?? complaint.region
         complaint.side = side ?? complaint.side
         complaint.radiatesTo = radiatesTo ?? complaint.radiatesTo

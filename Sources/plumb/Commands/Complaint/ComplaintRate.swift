@@ -45,15 +45,14 @@ struct ComplaintVoidRating: ParsableCommand {
 
     @Argument(help: .reference(SeverityRating.self))
     var reference: String
-    @Option(parsing: .unconditional, help: "Why.")
-    var reason: String
+    @OptionGroup var reason: TextOption<ReasonFlag>
 
     @OptionGroup var options: WriteOptions
 
     func run() throws {
         let session = try Session(options.common)
         let void = try session.write { clinic in
-            try clinic.void(clinic.record(reference, of: SeverityRating.self).id, reason: reason)
+            try clinic.void(clinic.record(reference, of: SeverityRating.self).id, reason: reason.required)
         }
         try session.show(void, in: .severityRatings, as: options.format)
     }

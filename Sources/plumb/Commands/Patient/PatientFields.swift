@@ -4,6 +4,11 @@ import ClinicStore
 
 /// The flags of a patient's fields, for adding and for editing.
 struct PatientFields: ParsableArguments {
+    enum Alert: TextFlag {
+        static let name = "alert"
+        static let help = "What anyone who opens the chart must see first."
+    }
+
     @Option(help: "The family name; one of family and given names is enough.")
     var family: String?
     @Option(help: "The given names.")
@@ -58,8 +63,7 @@ struct PatientFields: ParsableArguments {
     var status: Patient.Status?
     @Option(help: "The patient's number in an older system.")
     var legacyNumber: String?
-    @Option(parsing: .unconditional, help: "What anyone who opens the chart must see first.")
-    var alert: String?
+    @OptionGroup var alert: TextOption<Alert>
 
     /// The fields whose flags are called otherwise.
     static let columns = [
@@ -96,6 +100,6 @@ struct PatientFields: ParsableArguments {
         patient.referredBy = referredBy ?? patient.referredBy
         patient.status = status ?? patient.status
         patient.legacyNumber = legacyNumber ?? patient.legacyNumber
-        patient.alert = alert ?? patient.alert
+        patient.alert = try alert.text ?? patient.alert
     }
 }

@@ -17,8 +17,7 @@ struct PatientMerge: ParsableCommand {
     var reference: String
     @Option(help: ArgumentHelp("The patient who stands.", valueName: "ref"))
     var into: String
-    @Option(parsing: .unconditional, help: "Why.")
-    var reason: String
+    @OptionGroup var reason: TextOption<ReasonFlag>
     @Flag(help: "Merge without asking.")
     var yes = false
 
@@ -37,12 +36,17 @@ struct PatientMerge: ParsableCommand {
         if !yes, let prompt = Prompt(), try !prompt.confirm("Merge \(pair.from.id) into \(pair.into.id)?") {
             throw Declined()
         }
-        let merged = try session.write { try $0.merge(pair.from, into: pair.into, reason: reason) }
+        let merged = try session.write { try $0.merge(pair.from, into: pair.into, reason: reason.required) }
         try session.show(merged, in: .patients, as: options.format)
     }
 }
 
 struct PatientUnmerge: ParsableCommand {
+    enum UnmergeReason: TextFlag {
+        static let name = ReasonFlag.name
+        static let help = ReasonFlag.help
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "unmerge", abstract: "Undo a merge: what was moved goes back, what was entered since stays.",
         discussion: """
@@ -52,15 +56,14 @@ struct PatientUnmerge: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The patient who was merged.", valueName: "ref"))
     var reference: String
-    @Option(parsing: .unconditional, help: "Why.")
-    var reason: String?
+    @OptionGroup var reason: TextOption<UnmergeReason>
 
     @OptionGroup var options: WriteOptions
 
     func run() throws {
         let session = try Session(options.common)
         let patient = try session.write { clinic in
-            try clinic.unmerge(session.named(reference, in: clinic).id, reason: reason)
+            try clinic.unmerge(session.named(reference, in: clinic).id, reason: reason.text)
         }
         try session.show(patient, in: .patients, as: options.format)
         if options.format == .text {

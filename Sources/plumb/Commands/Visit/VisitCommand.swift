@@ -101,17 +101,22 @@ struct VisitCommand: ParsableCommand {
     struct Addend: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "addend", abstract: "Add to a signed visit.")
 
+        enum Added: TextFlag {
+            static let name = "text"
+            static let help = "What is added."
+            static let isRequired = true
+        }
+
         @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
         var reference: String
-        @Option(parsing: .unconditional, help: "What is added.")
-        var text: String
+        @OptionGroup var text: TextOption<Added>
 
         @OptionGroup var options: WriteOptions
 
         func run() throws {
             let session = try Session(options.common)
             let addendum = try session.write { clinic in
-                try clinic.addend(clinic.record(reference, of: Visit.self).id, text: text)
+                try clinic.addend(clinic.record(reference, of: Visit.self).id, text: text.required)
             }
             try session.show(addendum, in: .addenda, as: options.format)
         }
@@ -123,15 +128,14 @@ struct VisitCommand: ParsableCommand {
 
         @Argument(help: ArgumentHelp("The visit.", valueName: "ref"))
         var reference: String
-        @Option(parsing: .unconditional, help: "Why.")
-        var reason: String
+        @OptionGroup var reason: TextOption<ReasonFlag>
 
         @OptionGroup var options: WriteOptions
 
         func run() throws {
             let session = try Session(options.common)
             let id = try session.write { clinic in
-                try clinic.void(clinic.record(reference, of: Visit.self).id, reason: reason).id
+                try clinic.void(clinic.record(reference, of: Visit.self).id, reason: reason.required).id
             }
             try session.showVisit(id, as: options.format)
         }
@@ -149,8 +153,7 @@ struct VisitCommand: ParsableCommand {
         var reference: String
         @Option(help: ArgumentHelp("The patient whose visit it was.", valueName: "ref"))
         var to: String
-        @Option(parsing: .unconditional, help: "Why.")
-        var reason: String
+        @OptionGroup var reason: TextOption<ReasonFlag>
 
         @OptionGroup var options: WriteOptions
 
@@ -158,7 +161,7 @@ struct VisitCommand: ParsableCommand {
             let session = try Session(options.common)
             let id = try session.write { clinic in
                 let visit = try clinic.record(reference, of: Visit.self)
-                return try clinic.move(visit.id, to: session.patient(to, in: clinic).id, reason: reason).id
+                return try clinic.move(visit.id, to: session.patient(to, in: clinic).id, reason: reason.required).id
             }
             try session.showVisit(id, as: options.format)
         }

@@ -14,8 +14,7 @@ struct VisitFields: ParsableArguments {
     var clinician: String?
     @Option(help: "What the visit was for.")
     var kind: Visit.Kind?
-    @Option(parsing: .unconditional, help: "What the patient said had changed since the last visit.")
-    var changes: String?
+    @OptionGroup var changes: TextOption<VisitTexts.Changes>
     @Option(parsing: .upToNextOption, help: ArgumentHelp("The regions that were examined.", valueName: "region"))
     var examined: [BodyRegion] = []
     @Option(
@@ -47,8 +46,7 @@ struct VisitFields: ParsableArguments {
     var method: Adjustment.Method?
     @Option(help: "How the patient was placed.")
     var position: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("A note on the adjustment.", valueName: "text"))
-    var adjustmentNote: String?
+    @OptionGroup var adjustmentNote: TextOption<VisitTexts.AdjustmentNote>
     @Option(help: ArgumentHelp("The imaging study that the listing came from.", valueName: "ref"))
     var imaging: String?
     @Option(
@@ -59,10 +57,8 @@ struct VisitFields: ParsableArguments {
     var also: [String] = []
     @Option(help: "Why the outcome is what it is; asked for where it is not what the determination leads to.")
     var reason: OutcomeReason?
-    @Option(parsing: .unconditional, help: ArgumentHelp("The reason in words.", valueName: "text"))
-    var reasonText: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("The note of the visit.", valueName: "text"))
-    var note: String?
+    @OptionGroup var reasonText: TextOption<VisitTexts.ReasonText>
+    @OptionGroup var note: TextOption<VisitTexts.Note>
 
     func validate() throws {
         if adjusted != nil && notAdjusted { throw ValidationError("Say --adjusted or --not-adjusted, not both.") }
@@ -76,7 +72,7 @@ struct VisitFields: ParsableArguments {
         let details = [
             ("--adjusted-region", adjustedRegion != nil), ("--listing", listing != nil),
             ("--technique", technique != nil), ("--method", method != nil), ("--position", position != nil),
-            ("--adjustment-note", adjustmentNote != nil), ("--imaging", imaging != nil),
+            ("--adjustment-note", adjustmentNote.isGiven), ("--imaging", imaging != nil),
         ]
         return details.first(where: \.1)?.0
     }
@@ -97,7 +93,7 @@ struct VisitFields: ParsableArguments {
         visit.officeID = try office.map { try clinic.office($0).id } ?? visit.officeID
         visit.clinicianID = try clinician.map { try clinic.staffMember($0).id } ?? visit.clinicianID
         visit.kind = kind ?? visit.kind
-        visit.changesSinceLast = changes ?? visit.changesSinceLast
+        visit.changesSinceLast = try changes.text ?? visit.changesSinceLast
         if !examined.isEmpty { visit.regionsExamined = examined }
         visit.determination = determination ?? visit.determination
         if let outcome, outcome != visit.outcome {
@@ -106,8 +102,8 @@ struct VisitFields: ParsableArguments {
             (visit.reason, visit.reasonText) = (nil, nil)
         }
         visit.reason = reason ?? visit.reason
-        visit.reasonText = reasonText ?? visit.reasonText
-        visit.note = note ?? visit.note
+        visit.reasonText = try reasonText.text ?? visit.reasonText
+        visit.note = try note.text ?? visit.note
     }
 
     /// The findings that were given.
@@ -136,7 +132,7 @@ struct VisitFields: ParsableArguments {
             try technique.map { try clinic.catalogueRow($0, of: Technique.self).code } ?? adjustment.technique
         adjustment.method = method ?? adjustment.method
         adjustment.patientPosition = position ?? adjustment.patientPosition
-        adjustment.note = adjustmentNote ?? adjustment.note
+        adjustment.note = try adjustmentNote.text ?? adjustment.note
         if let imaging { adjustment.take(try clinic.record(imaging, of: ImagingStudy.self)) }
         return adjustment
     }

@@ -1,0 +1,83 @@
+import ClinicModel
+import Foundation
+
+/// A file that holds the words of one field, as any editor writes it.
+struct TextFile {
+    private let path: String
+    private let flag: String
+
+    /// Bytes: more than the longest text of a record can have.
+    private static let largest = 4 * FieldType.longestProse
+
+    /// - Parameters:
+    ///   - path: the file's; `-` is what is piped in.
+    ///   - flag: the flag of the words, without its hyphens.
+    init(_ path: String, of flag: String) {
+        self.path = path
+        self.flag = flag
+    }
+
+    private var name: String { path == "-" ? "What is piped in" : path }
+
+    /// The words, without the byte order mark that some editors put before them and the line end that most put behind.
+    ///
+    /// - Throws: ``TextFileError``.
+    func text() throws -> String {
+        var bytes = try bytes()[...]
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw TextFileError.notUTF8(name) }
+        let words = text.trimmed
+        guard !words.isEmpty else { throw TextFileError.empty(name, flag: flag) }
+        return words
+    }
+
+    private func bytes() throws -> [UInt8] {
+        let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw errno == ENOENT ? TextFileError.missing(path, flag: flag) : TextFileError.unreadable(path)
+        }
+        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(descriptor, &chunk, chunk.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else {
+                throw errno == EISDIR ? TextFileError.isFolder(path, flag: flag) : TextFileError.unreadable(name)
+            }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+            if bytes.count > Self.largest { throw TextFileError.tooLong(name) }
+        }
+    }
+}
+
+/// A file that does not hold the words of a field.
+enum TextFileError: ClinicError {
+    case missing(String, flag: String)
+    case isFolder(String, flag: String)
+    case unreadable(String)
+    case notUTF8(String)
+    case empty(String, flag: String)
+    case tooLong(String)
+
+    var kind: ErrorKind {
+        switch self {
+        case .missing, .isFolder: .notFound
+        case .unreadable: .inputOutput
+        case .notUTF8, .empty, .tooLong: .rule
+        }
+    }
+
+    /// Nothing that is in the file is told: it may be another than was meant.
+    var description: String {
+        switch self {
+        case .missing(let path, let flag): "There is no file \(path); --\(flag)-file names one that holds the text."
+        case .isFolder(let path, let flag): "\(path) is a folder; --\(flag)-file names a file that holds the text."
+        case .unreadable(let name): "\(name) cannot be read by this account; nothing was changed."
+        case .notUTF8(let name): "\(name) is not UTF-8; save it as UTF-8. Nothing was changed."
+        case .empty(let name, let flag): "\(name) holds no text; leave --\(flag)-file out where there is none."
+        case .tooLong(let name): "\(name) is too long; a text has at most \(FieldType.longestProse) characters."
+        }
+    }
+}
