@@ -56,6 +56,7 @@ struct Plumb: ParsableCommand {
     static func main() {
         // Where nobody reads on (`| head`), the program ends without a word, even if its parent would not have it so.
         signal(SIGPIPE, SIG_DFL)
+        Privacy.begin()
         do {
             var command = try parseAsRoot()
             try command.run()
