@@ -14,12 +14,13 @@ public struct ClinicStore: Sendable {
     /// Opens the database of a practice.
     ///
     /// - Parameter patience: seconds to wait for another desk that is writing.
-    /// - Throws: ``StoreError`` where there is no database, it is not Plumbline's, it is newer than the program,
-    ///   cannot be written to, or another process holds it for longer than `patience`.
+    /// - Throws: ``StoreError`` where there is no database, it is not Plumbline's, declares what no version of the program
+    ///   does, is newer than the program, cannot be written to, or another process holds it for longer than `patience`.
     public init(openingAt path: String, patience: Double = 10) throws {
         try DatabaseFile(path: path).checkReadiness()
         try self.init(path: path, patience: patience) { db in
             guard try SQLite.isPlumbline(db) else { throw StoreError.notPlumbline(path) }
+            return try Self.isCurrent(db, path: path)
         }
     }
 
@@ -30,7 +31,10 @@ public struct ClinicStore: Sendable {
         let file = DatabaseFile(path: path)
         try file.create()
         do {
-            try self.init(path: path, patience: patience, beforeMigrating: SQLite.useWriteAheadLog)
+            try self.init(path: path, patience: patience) { db in
+                try SQLite.useWriteAheadLog(db)
+                return false
+            }
         } catch {
             file.remove()
             throw error
@@ -48,17 +52,27 @@ public struct ClinicStore: Sendable {
         try Self.migrator.migrate(database)
     }
 
-    private init(path: String, patience: Double, beforeMigrating prepare: (Database) throws -> Void) throws {
-        let migrator = Self.migrator
+    /// - Parameter isCurrent: whether the database is at the newest schema, once it was made ready.
+    private init(path: String, patience: Double, isCurrent: (Database) throws -> Bool) throws {
         database = try StoreError.explaining(path: path, patience: patience) {
             let database = try DatabaseQueue(path: path, configuration: SQLite.configuration(patience: patience))
-            let isCurrent = try database.inDatabase { db in
-                try prepare(db)
-                if try migrator.hasBeenSuperseded(db) { throw StoreError.newer(path) }
-                return try migrator.hasCompletedMigrations(db)
-            }
-            if !isCurrent { try migrator.migrate(database) }
+            if try !database.inDatabase(isCurrent) { try Self.migrator.migrate(database) }
             return database
+        }
+    }
+
+    /// Whether the schema is the newest; throws where it is none of this program's, before any record is read.
+    private static func isCurrent(_ db: Database, path: String) throws -> Bool {
+        var verdict = SchemaVerdict.current
+        try db.inTransaction(.deferred) {
+            verdict = try ClinicReader(db, person: nil).schemaVerdict()
+            return .commit
+        }
+        switch verdict {
+        case .current: return true
+        case .older: return false
+        case .newer: throw StoreError.newer(path)
+        case .strange(let names): throw StoreError.strange(path, names)
         }
     }
 

@@ -37,13 +37,8 @@ extension SQLite {
 
     /// What the schema declares, without what SQLite keeps for itself.
     static func schema(of db: Database) throws -> Set<SchemaObject> {
-        let sql = """
-            SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master
-            WHERE name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')
-            AND NOT (type = 'index' AND name LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\' AND sql IS NULL)
-            """
-        return Set(
-            try Row.fetchAll(db, sql: sql).map { row in
+        Set(
+            try Row.fetchAll(db, sql: declarations).map { row in
                 SchemaObject(type: row[0] ?? "", name: row[1] ?? "", table: row[2] ?? "", sql: row[3] ?? "")
             })
     }

@@ -11,6 +11,8 @@ public enum StoreError: ClinicError, Hashable {
     case readOnly(String)
     case notPlumbline(String)
     case newer(String)
+    /// What it declares that no version of the program does, or the other way round.
+    case strange(String, [String])
     case busy(String, seconds: Double)
     case full(String)
     case damaged(String)
@@ -25,7 +27,7 @@ public enum StoreError: ClinicError, Hashable {
         case .missing, .isFolder: .notFound
         case .exists, .cannotCreate: .cannotCreate
         case .readOnly, .full, .damaged, .inputOutput: .inputOutput
-        case .notPlumbline, .newer, .guarded, .taken: .rule
+        case .notPlumbline, .newer, .strange, .guarded, .taken: .rule
         case .busy, .beingMade: .busy
         }
     }
@@ -45,6 +47,9 @@ public enum StoreError: ClinicError, Hashable {
         case .notPlumbline(let path): "\(path) is not a Plumbline database; it is left as it is."
         case .newer(let path):
             "The database at \(path) was written by a newer plumb; install that version to open it."
+        case .strange(let path, let names):
+            "The database at \(path) declares other than any plumb does (\(names.prefix(5).joined(separator: ", "))), so "
+                + "nothing in it was read or changed. Put back a backup with plumb restore."
         case .busy(let path, let seconds):
             "The database at \(path) was in use by another program for \(seconds.shortText) s; nothing was "
                 + "changed, so try again."

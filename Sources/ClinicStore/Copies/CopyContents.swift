@@ -77,8 +77,19 @@ extension ClinicReader {
     ///
     /// Nothing is read but the schema itself until it is known to be the program's: a planted view never runs.
     func schemaVerdict() throws -> SchemaVerdict {
-        let found = try SQLite.schema(of: db)
         let all = SchemaMigration.all
+        if try SQLite.schemaFingerprint(of: db) == SchemaMigration.fingerprint,
+            try SQLite.migrations(of: db) == Set(all.map(\.name))
+        {
+            return .current
+        }
+        return try comparedAtLength()
+    }
+
+    /// The same without the fingerprint, which only the newest schema has.
+    func comparedAtLength() throws -> SchemaVerdict {
+        let all = SchemaMigration.all
+        let found = try SQLite.schema(of: db)
         for count in stride(from: all.count, through: 1, by: -1) {
             guard try found == SQLite.schema(afterMigrations: count) else { continue }
             let applied = try SQLite.migrations(of: db)
