@@ -17,10 +17,14 @@ public struct ClinicStore: Sendable {
     /// - Throws: ``StoreError`` where there is no database, it is not Plumbline's, declares what no version of the program
     ///   does, is newer than the program, cannot be written to, or another process holds it for longer than `patience`.
     public init(openingAt path: String, patience: Double = 10) throws {
-        try DatabaseFile(path: path).checkReadiness()
+        let file = DatabaseFile(path: path)
+        try file.checkReadiness()
         try self.init(path: path, patience: patience) { db in
             guard try SQLite.isPlumbline(db) else { throw StoreError.notPlumbline(path) }
-            return try Self.isCurrent(db, path: path)
+            let isCurrent = try Self.isCurrent(db, path: path)
+            // SQLite has its files beside the database by now.
+            try file.checkIsOurs()
+            return isCurrent
         }
     }
 

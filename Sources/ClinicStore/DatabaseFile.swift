@@ -19,25 +19,49 @@ struct DatabaseFile {
         return slash == scalars.startIndex ? "/" : String(scalars[..<slash])
     }
 
-    /// Throws where there is no file to open, or one that could not be written to.
+    /// Throws where there is no file to open, or one that could not be written to or should not be.
     func checkReadiness() throws {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw StoreError.missing(path)
-        }
-        if isFolder.boolValue { throw StoreError.isFolder(path) }
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw StoreError.missing(path) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw StoreError.isFolder(path) }
+        // Opening a pipe may wait for ever, and a device may do anything.
+        guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.notAFile(path) }
+        try checkIsOurs()
         // SQLite writes beside the file too.
         if access(path, R_OK | W_OK) != 0 || access(folder, W_OK | X_OK) != 0 { throw StoreError.readOnly(path) }
+    }
+
+    /// Throws where the file, or one of SQLite's beside it, is another account's in a folder to which everybody may
+    /// write; also where a link leads there.
+    func checkIsOurs() throws {
+        let real = realpath(path, nil)
+        defer { free(real) }
+        for path in [path, real.map { String(cString: $0) }].compactMap(\.self) {
+            for file in ([""] + Self.companions).map({ path + $0 }) where SharedFolder.holdsAnothers(file) {
+                throw StoreError.anothers(file)
+            }
+        }
     }
 
     /// Makes the empty file, and its folder where there is none, for this account alone whatever the umask.
     func create() throws {
         try makeFolder()
+        // What lies beside its place would be taken for its own.
+        for companion in Self.companions.map({ path + $0 }) where access(companion, F_OK) == 0 {
+            throw StoreError.exists(companion)
+        }
         // O_EXCL: of two that start at once, one makes the file and the other is told.
         let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw errno == EEXIST ? StoreError.exists(path) : StoreError.cannotCreate(path) }
         fchmod(descriptor, 0o600)
         close(descriptor)
+        // Put there after all, in the meantime.
+        do {
+            try checkIsOurs()
+        } catch {
+            unlink(path)
+            throw error
+        }
     }
 
     /// Makes the folder where there is none; throws where something is in the file's place already.

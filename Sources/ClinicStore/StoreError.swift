@@ -5,6 +5,9 @@ import GRDB
 public enum StoreError: ClinicError, Hashable {
     case missing(String)
     case isFolder(String)
+    case notAFile(String)
+    /// Another account put it into a folder to which everybody may write.
+    case anothers(String)
     case exists(String)
     case cannotCreate(String)
     case beingMade(String)
@@ -27,7 +30,8 @@ public enum StoreError: ClinicError, Hashable {
         case .missing, .isFolder: .notFound
         case .exists, .cannotCreate: .cannotCreate
         case .readOnly, .full, .damaged, .inputOutput: .inputOutput
-        case .notPlumbline, .newer, .strange, .guarded, .taken: .rule
+        case .notPlumbline, .newer, .strange, .notAFile, .guarded, .taken: .rule
+        case .anothers: .notPermitted
         case .busy, .beingMade: .busy
         }
     }
@@ -37,6 +41,10 @@ public enum StoreError: ClinicError, Hashable {
         case .missing(let path):
             "There is no database at \(path); make one with plumb init, or name another with --database."
         case .isFolder(let path): "\(path) is a folder; --database names a file, such as \(path)/plumb.sqlite."
+        case .notAFile(let path): "\(path) is no ordinary file; --database names one."
+        case .anothers(let path):
+            "\(path) was put there by another account, in a folder to which everybody may write; it is left as it is. Name "
+                + "a file in a folder of your own with --database."
         case .exists(let path): "There is something at \(path) already; it is left as it is."
         case .cannotCreate(let path):
             "A database cannot be made at \(path); the folder must be there, or be one that you may make."

@@ -24,6 +24,7 @@ public struct Export {
         if part != .everything { try checkNothingStays() }
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
+        if SharedFolder.holdsAnothers(folder.path) { throw ExportError.anothers(folder.path) }
         if isThere, !isFolder.boolValue { throw ExportError.isFile(folder.path) }
         do {
             if !isThere {
@@ -68,13 +69,15 @@ public struct Export {
 public enum ExportError: ClinicError, Hashable {
     case cannotWrite(String)
     case isFile(String)
+    /// Another account put it into a folder to which everybody may write.
+    case anothers(String)
     case full(String)
     /// The folder, and a file in it of another export.
     case mixed(String, String)
 
     public var kind: ErrorKind {
         switch self {
-        case .cannotWrite, .isFile, .mixed: .cannotCreate
+        case .cannotWrite, .isFile, .anothers, .mixed: .cannotCreate
         case .full: .inputOutput
         }
     }
@@ -83,6 +86,8 @@ public enum ExportError: ClinicError, Hashable {
         switch self {
         case .cannotWrite(let path):
             "Nothing can be written to \(path); name a folder that you may write to with --to."
+        case .anothers(let path):
+            "\(path) was put there by another account, in a folder to which everybody may write; name a folder of your own."
         case .isFile(let path): "\(path) is a file; name a folder with --to."
         case .mixed(let path, let file):
             "\(path) holds \(file) of another export, which would stay beside this part of the records; name a folder of "

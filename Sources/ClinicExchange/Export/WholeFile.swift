@@ -1,3 +1,4 @@
+import ClinicStore
 import Foundation
 
 /// A file that is there whole or not at all: written beside its place, and renamed into it when finished.
@@ -11,8 +12,12 @@ final class WholeFile {
     init(_ url: URL) throws {
         self.url = url
         draft = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).\(getpid()).part")
-        // Records of patients: for this account alone, whatever the umask; never through a link left in the way.
-        descriptor = open(draft.path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let folder = url.deletingLastPathComponent().path
+        if SharedFolder.holdsAnothers(folder) { throw ExportError.anothers(folder) }
+        // A process of this number that was killed may have left one.
+        unlink(draft.path)
+        // Records of patients: for this account alone, whatever the umask; never into what others put in the way.
+        descriptor = open(draft.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw ExportError.cannotWrite(url.path) }
         fchmod(descriptor, 0o600)
     }

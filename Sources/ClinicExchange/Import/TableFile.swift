@@ -24,7 +24,11 @@ struct TableFile {
 
     /// Hands the header and then every row to `body`.
     func forEachRow(progress: ImportProgress, _ body: (CSVRow) throws -> Void) throws {
-        guard let file = try? FileHandle(forReadingFrom: url) else { throw ImportError.unreadable(url.path) }
+        var status = stat()
+        // A pipe in its place might be waited for without an end.
+        guard stat(url.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            let file = try? FileHandle(forReadingFrom: url)
+        else { throw ImportError.unreadable(url.path) }
         defer { try? file.close() }
         var decoder = CSVDecoder(delimiter: delimiter.byte, maximumRowLength: Self.longestRow)
         while true {

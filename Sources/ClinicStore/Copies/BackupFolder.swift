@@ -8,6 +8,7 @@ public struct BackupFolder: Sendable {
 
     /// - Throws: ``CopyError`` where there is no such folder: a disk that is not mounted is no place for a backup.
     public init(_ path: String) throws {
+        if SharedFolder.holdsAnothers(path) { throw CopyError.anothers(path) }
         let name = path.hasSuffix("/") ? path + "." : path + "/."
         guard let real = realpath(name, nil) else { throw CopyError.noFolder(path) }
         defer { free(real) }

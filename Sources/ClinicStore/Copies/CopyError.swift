@@ -5,6 +5,8 @@ public enum CopyError: ClinicError, Hashable {
     case cannotWrite(String)
     case noFolder(String)
     case isFolder(String)
+    /// Another account put it into a folder to which everybody may write.
+    case anothers(String)
     case notPrivate(folder: String)
     case ofTheDatabase(String)
     case full(String)
@@ -21,7 +23,7 @@ public enum CopyError: ClinicError, Hashable {
 
     public var kind: ErrorKind {
         switch self {
-        case .cannotWrite, .noFolder, .isFolder, .notPrivate, .ofTheDatabase: .cannotCreate
+        case .cannotWrite, .noFolder, .isFolder, .anothers, .notPrivate, .ofTheDatabase: .cannotCreate
         case .full, .unreadable: .inputOutput
         case .missing: .notFound
         case .notAFile, .isTheDatabase, .notPlumbline, .newer, .strangeSchema, .damaged, .ofAnotherPractice: .rule
@@ -35,6 +37,8 @@ public enum CopyError: ClinicError, Hashable {
             "Nothing can be written to \(path); name a file in a folder that you may write to."
         case .noFolder(let path): "There is no folder \(path); make it, or mount the disk that it is on."
         case .isFolder(let path): "\(path) is a folder; name a file in it."
+        case .anothers(let path):
+            "\(path) was put there by another account, in a folder to which everybody may write; name a folder of your own."
         case .notPrivate(let folder):
             "The disk that holds \(folder) cannot keep a file from being read by others; encrypt the copy with "
                 + "--recipient or --backup-passphrase-file, or name a place on another disk."

@@ -131,6 +131,7 @@ struct FilePlace {
         if ["", ".", ".."].contains(name) { throw CopyError.isFolder(path) }
         let parent = parts.dropLast().joined(separator: "/")
         let written = parts.count == 1 ? "." : parent.isEmpty ? "/" : parent
+        if SharedFolder.holdsAnothers(written) { throw CopyError.anothers(written) }
         var status = stat()
         guard let real = realpath(written, nil) else { throw CopyError.noFolder(written) }
         defer { free(real) }

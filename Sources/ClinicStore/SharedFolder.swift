@@ -1,0 +1,13 @@
+import Foundation
+
+/// A folder to which every account of the machine may write, such as `/tmp`, and what others put there.
+public enum SharedFolder {
+    /// Whether what is at `path` is in such a folder, and another account's: it may be a link that leads elsewhere, or
+    /// a file or folder to which its owner may come at any time.
+    public static func holdsAnothers(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(DatabaseFile(path: path).folder, &status) == 0, status.st_mode & 0o002 != 0 else { return false }
+        guard lstat(path, &status) == 0 else { return false }
+        return status.st_uid != geteuid() && status.st_uid != 0
+    }
+}
