@@ -38,10 +38,13 @@ INNARDS = [
 def values(words, arguments):
     """What each required argument is, in the order of the command line."""
     noun, verb = words.split()[0], words.split()[-1]
+    labels = {name(argument) for argument in arguments}
     for argument in arguments:
-        if argument["isOptional"] or argument["kind"] == "flag":
-            continue
         label = name(argument)
+        # A text that may come from a file is asked for by the command itself.
+        is_asked = label in ("reason", "text") and f"{label}-file" in labels and verb != "unmerge" and verb not in ON_PATIENTS
+        if argument["kind"] == "flag" or argument["isOptional"] and not is_asked:
+            continue
         value = ARGUMENTS.get(label) or (argument.get("allValues") or ["X"])[0]
         if label == "<ref>" and verb not in ON_PATIENTS:
             value = REFERENCES.get(noun, value)
