@@ -136,6 +136,7 @@ import Testing
                 try clinic.store.backUp(to: "\(planted)/copy.sqlite", as: .of(clinic.owner))
             }
             #expect(throws: CopyError.anothers(planted)) { try BackupFolder(planted) }
+            #expect(throws: CopyError.anothers("\(planted)//")) { try BackupFolder("\(planted)//") }
             #expect(try FileManager.default.contentsOfDirectory(atPath: planted).isEmpty)
         }
     }
