@@ -15,7 +15,7 @@ extension ClinicStore {
         let result = try StoreError.explaining(path: path, patience: 0) {
             let database = try DatabaseQueue(path: draft.path, configuration: SQLite.draftConfiguration)
             defer { try? database.close() }
-            try migrator.migrate(database)
+            try SQLite.migrate(database)
             let result = try database.write { db in try ClinicWriter.run(body, as: author, in: db) }
             try database.writeWithoutTransaction(SQLite.useWriteAheadLog)
             try database.close()

@@ -53,14 +53,14 @@ public struct ClinicStore: Sendable {
     /// A store in a database that is new.
     init(database: DatabaseQueue) throws {
         self.database = database
-        try Self.migrator.migrate(database)
+        try SQLite.migrate(database)
     }
 
     /// - Parameter isCurrent: whether the database is at the newest schema, once it was made ready.
     private init(path: String, patience: Double, isCurrent: (Database) throws -> Bool) throws {
         database = try StoreError.explaining(path: path, patience: patience) {
             let database = try DatabaseQueue(path: path, configuration: SQLite.configuration(patience: patience))
-            if try !database.inDatabase(isCurrent) { try Self.migrator.migrate(database) }
+            if try !database.inDatabase(isCurrent) { try SQLite.migrate(database) }
             return database
         }
     }
@@ -83,8 +83,6 @@ public struct ClinicStore: Sendable {
     /// The number of the newest step of the schema, `7` of `v7_follow_up`.
     public static let schemaNumber =
         SchemaMigration.all.last.flatMap { Int($0.name.dropFirst().prefix { $0 != "_" }) } ?? 0
-
-    static let migrator = SQLite.migrator(SchemaMigration.all[...])
 
     var path: String { database.path }
     var patience: Double { database.patience }

@@ -51,7 +51,7 @@ extension SQLite {
     /// A database, in memory, to which the first so many migrations of this program were applied, and nothing more.
     static func database(afterMigrations count: Int) throws -> DatabaseQueue {
         let database = try DatabaseQueue(configuration: configuration(patience: 0))
-        try migrator(SchemaMigration.all.prefix(count)).migrate(database)
+        try migrate(database, SchemaMigration.all.prefix(count))
         return database
     }
 
@@ -59,19 +59,6 @@ extension SQLite {
     static func migrationCount(of db: Database) throws -> Int {
         let applied = try migrations(of: db)
         return SchemaMigration.all.prefix { applied.contains($0.name) }.count
-    }
-
-    static func migrator(_ migrations: ArraySlice<SchemaMigration>) -> DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        for migration in migrations {
-            migrator.registerMigration(migration.name) { db in try db.execute(sql: migration.sql) }
-        }
-        return migrator
-    }
-
-    /// The migrations that a file remembers, in no order.
-    static func migrations(of db: Database) throws -> Set<String> {
-        Set(try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations"))
     }
 
     /// How many bytes the file has once everything is in it.

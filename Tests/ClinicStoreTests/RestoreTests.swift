@@ -132,7 +132,7 @@ import Testing
     func `a copy of an older version is brought up to date`(count: Int) throws {
         let old = folder.path("old.sqlite")
         let queue = try DatabaseQueue(path: old)
-        try SQLite.migrator(SchemaMigration.all.prefix(count)).migrate(queue)
+        try SQLite.migrate(queue, SchemaMigration.all.prefix(count))
         try queue.close()
         let place = folder.path("new.sqlite")
         _ = try Restore(of: old, to: place, key: nil).run(as: .of(nil))
