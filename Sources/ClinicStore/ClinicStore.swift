@@ -98,6 +98,7 @@ public struct ClinicStore: Sendable {
         try noting(by: person) {
             try explaining { database in
                 try database.read { db in
+                    try checkSchema(of: db)
                     let clinic = ClinicReader(db, person: person)
                     try clinic.permit(.look)
                     return try body(clinic)
@@ -120,7 +121,17 @@ public struct ClinicStore: Sendable {
 
     /// Runs `body` as one change, whoever the author is.
     func transaction<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
-        try explaining { database in try database.write { db in try ClinicWriter.run(body, as: author, in: db) } }
+        try explaining { database in
+            try database.write { db in
+                try checkSchema(of: db)
+                return try ClinicWriter.run(body, as: author, in: db)
+            }
+        }
+    }
+
+    /// Throws where a newer program has brought the database up to date since it was opened.
+    private func checkSchema(of db: Database) throws {
+        guard try SQLite.isUnchanged(db) else { throw StoreError.newer(path) }
     }
 
     /// Hands the database to `body`, and says in the user's words what goes wrong there.

@@ -46,4 +46,12 @@ extension SQLite {
     static func migrationState(of db: Database) throws -> MigrationState {
         MigrationState(applied: try db.tableExists("grdb_migrations") ? migrations(of: db) : [])
     }
+
+    /// Whether the schema is still the one that the file had when it was opened.
+    ///
+    /// Another program may have brought it up to date meanwhile: what this one then wrote would lack what that one asks.
+    static func isUnchanged(_ db: Database) throws -> Bool {
+        let count = try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM grdb_migrations"))
+        return count == SchemaMigration.all.count
+    }
 }

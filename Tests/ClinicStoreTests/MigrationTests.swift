@@ -65,6 +65,17 @@ import Testing
         #expect(try applied() == Set(SchemaMigration.all.map(\.name)))
     }
 
+    @Test func `a program that has a file open reads and writes it no more once a newer one has migrated it`() throws {
+        let store = try TestClinic(at: path).store
+        try rawly(path) { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('v1000_future')") }
+        let before = try rawly(path) { try Row.fetchAll($0, sql: "SELECT * FROM patients, audit_entries") }
+        #expect(throws: StoreError.newer(path)) { try store.read { try $0.records(Patient.self) } }
+        #expect(throws: StoreError.newer(path)) {
+            try store.write(as: .of(1)) { try $0.add(Patient(familyName: "Late")) }
+        }
+        #expect(try rawly(path) { try Row.fetchAll($0, sql: "SELECT * FROM patients, audit_entries") } == before)
+    }
+
     @Test func `what is read to its end goes on as it was, while a newer program migrates`() throws {
         let store = try TestClinic(at: path).store
         try store.read { clinic in
