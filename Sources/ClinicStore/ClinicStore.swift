@@ -10,6 +10,8 @@ import GRDB
 public struct ClinicStore: Sendable {
     /// Private, so that no SQL runs but through a reader or a writer.
     private let database: DatabaseQueue
+    /// How many seconds it waits for another desk that is writing.
+    let patience: Double
 
     /// Opens the database of a practice.
     ///
@@ -53,11 +55,13 @@ public struct ClinicStore: Sendable {
     /// A store in a database that is new.
     init(database: DatabaseQueue) throws {
         self.database = database
+        patience = 0
         try SQLite.migrate(database)
     }
 
     /// - Parameter isCurrent: whether the database is at the newest schema, once it was made ready.
     private init(path: String, patience: Double, isCurrent: (Database) throws -> Bool) throws {
+        self.patience = patience
         database = try StoreError.explaining(path: path, patience: patience) {
             let database = try DatabaseQueue(path: path, configuration: SQLite.configuration(patience: patience))
             if try !database.inDatabase(isCurrent) { try SQLite.migrate(database) }
@@ -85,7 +89,6 @@ public struct ClinicStore: Sendable {
         SchemaMigration.all.last.flatMap { Int($0.name.dropFirst().prefix { $0 != "_" }) } ?? 0
 
     var path: String { database.path }
-    var patience: Double { database.patience }
 
     /// Lets go of the file before the value is gone.
     func close() { try? database.close() }
@@ -136,7 +139,7 @@ public struct ClinicStore: Sendable {
 
     /// Hands the database to `body`, and says in the user's words what goes wrong there.
     func explaining<Result>(_ body: (DatabaseQueue) throws -> Result) throws -> Result {
-        try StoreError.explaining(path: database.path, patience: database.patience) { try body(database) }
+        try StoreError.explaining(path: database.path, patience: patience) { try body(database) }
     }
 
     /// Runs `body`, and puts a refusal into the ledger once what it undid is undone; it is told only when it is there.
@@ -147,11 +150,5 @@ public struct ClinicStore: Sendable {
             if let person { try transaction(as: person) { try $0.note(refusal) } }
             throw refusal
         }
-    }
-}
-
-extension DatabaseQueue {
-    fileprivate var patience: Double {
-        if case .timeout(let seconds) = configuration.busyMode { seconds } else { 0 }
     }
 }

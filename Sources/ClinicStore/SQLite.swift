@@ -10,7 +10,7 @@ enum SQLite {
     static func configuration(patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.label = "plumbline"
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .callback(waiting(patience: patience))
         configuration.prepareDatabase { db in
             // A change that was acknowledged survives the loss of power.
             try db.execute(sql: "PRAGMA synchronous = FULL")
