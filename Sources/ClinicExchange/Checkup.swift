@@ -55,6 +55,7 @@ public struct Checkup: Sendable {
         var records = 0
         for table in Table.records { records += try table.forEachBrokenRule(in: clinic, today: today, note) }
         try clinic.forEachBrokenRule(note)
+        if broken == 0, try !clinic.hasWholeSearchIndex() { return .spoiltSearchIndex }
         if broken == 0 { return Check(.rules, .ok, "\(records) records, each as the rules have it") }
         let list = named.joined(separator: ", ") + (broken > named.count ? ", and \(broken - named.count) more" : "")
         return Check(

@@ -33,6 +33,12 @@ extension Check {
     public static let unreadablePages = Check(
         .pages, .failed, "SQLite cannot make sense of them", advice: restore)
 
+    /// Of an index that SQLite can make anew from the patients, of whom nothing is lost.
+    public static let spoiltSearchIndex = Check(
+        .rules, .failed, "the index by which patients are searched for is spoilt; no record is",
+        advice: "make a copy of the file, and say to the sqlite3 shell of it: "
+            + "INSERT INTO patient_search (patient_search) VALUES ('rebuild');")
+
     /// What could not be checked, since something before it does not hold.
     public static func skipped(_ name: Name, because cause: Name) -> Check {
         Check(name, .notChecked, "not while \(cause.rawValue) does not hold")

@@ -66,4 +66,6 @@ extension ClinicReader {
             body(BrokenRule(record: RecordID<Patient>(number).description, field: "search"))
         }
     }
+    /// Whether a search finds every patient by what they are found by, and by nothing else.
+    public func hasWholeSearchIndex() throws -> Bool { try SQLite.searchIndexIsWhole(in: db) }
 }
