@@ -56,6 +56,8 @@ struct Plumb: ParsableCommand {
     static func main() {
         // Where nobody reads on (`| head`), the program ends without a word, even if its parent would not have it so.
         signal(SIGPIPE, SIG_DFL)
+        // Where a file may not grow further (`ulimit -f`), that is told like a full disk.
+        signal(SIGXFSZ, SIG_IGN)
         Privacy.begin()
         do {
             var command = try parseAsRoot()
