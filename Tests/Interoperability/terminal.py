@@ -31,7 +31,7 @@ class Screen:
 def at_terminal(*arguments, database, columns=80, answers=(), environment={}):
     """Runs the program in a terminal, and answers its prompts.
 
-    Each answer is a pair: a text to wait for, and what is then typed."""
+    Each answer is a pair: a text to wait for, and what is then typed, or a function that says it."""
     process, terminal = pty.fork()
     if process == 0:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
@@ -49,7 +49,8 @@ def at_terminal(*arguments, database, columns=80, answers=(), environment={}):
             break
         while answers and (place := shown.find(answers[0][0], read_from)) >= 0:
             read_from = place + len(answers[0][0])
-            os.write(terminal, answers.pop(0)[1].encode())
+            typed = answers.pop(0)[1]
+            os.write(terminal, (typed() if callable(typed) else typed).encode())
     else:
         os.kill(process, 9)
         shown += "\n[nothing more came for 30 s]"
