@@ -28,10 +28,16 @@ public struct Checkup: Sendable {
                 found.append(schema)
                 guard schema.state == .ok else { return }
                 found.append(try Check.reading(.references) { try clinic.checkForeignKeys() })
-                found.append(try Check.reading(.rules) { try Self.rules(of: clinic, today: today) })
+                // What happened after the day on a clock that was set back has happened all the same.
+                found.append(
+                    try Check.reading(.rules) {
+                        let day = try clinic.entryAhead(of: now).flatMap(Self.latestDay)
+                        return try Self.rules(of: clinic, today: max(today, day ?? today))
+                    })
                 found.append(try Check.reading(.ledger) { try clinic.checkLedger() })
                 found.append(try Check.reading(.backup) { try clinic.checkLastBackup(within: days, now: now) })
                 found.append(try Check.reading(.members) { try clinic.checkMembers() })
+                found.append(try Check.reading(.clock) { try clinic.checkClock(now: now) })
             }
         } catch let error as CopyError where error.kind == .rule {
             // Damage may show first where a transaction begins or ends.
@@ -41,6 +47,12 @@ public struct Checkup: Sendable {
         checks = Check.Name.allCases.map { name in
             found.first { $0.name == name } ?? .skipped(name, because: cause)
         }
+    }
+
+    /// The latest day that it is anywhere.
+    public static func latestDay(at instant: Instant) -> CalendarDay? {
+        // The first place on Earth where a day begins.
+        TimeZoneName.localTime(at: instant, in: "Pacific/Kiritimati")?.day
     }
 
     /// Every record of every kind, held against the rules once more.

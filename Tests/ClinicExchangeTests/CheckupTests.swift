@@ -45,6 +45,41 @@ import Testing
         #expect(try checkup(at: now, within: days).checks.first { $0.name == .backup }?.state == state)
     }
 
+    @Test(
+        arguments: [
+            ("2026-11-21T10:00:00.000Z", Check.State.ok), ("2026-11-20T10:00:00.000Z", .ok),
+            ("2026-11-20T09:59:59.999Z", .failed), ("1970-01-01T00:00:00.000Z", .failed),
+        ] as [(Instant, Check.State)])
+    func `a clock that was set back by more than a day is told, and makes no record wrong`(
+        now: Instant, state: Check.State
+    ) throws {
+        let store = try makeDemo()
+        try store.write(as: .of(1)) { _ = try $0.add(Patient(familyName: "Today")) }
+        let today = try #require(Checkup.latestDay(at: now))
+        let checks = try Checkup(of: path, patience: 1, backupWithin: 7, now: now, today: today).checks
+        #expect(checks.first { $0.name == .clock }?.state == state)
+        #expect(checks.first { $0.name == .rules }?.state == .ok)
+    }
+
+    @Test func `a clock that was ahead once is over with the entries of a day's work`() throws {
+        let store = try makeDemo()
+        let ahead = Author(
+            staffMemberID: 1, account: "desk", proof: .unproved, now: "2099-01-01T00:00:00.000Z", today: "2099-01-01")
+        try store.write(as: ahead) { _ = try $0.add(Patient(familyName: "Ahead")) }
+        #expect(try checkup().checks.first { $0.name == .clock }?.state == .failed)
+        for number in 1...200 { try store.write(as: .of(1)) { _ = try $0.add(Patient(familyName: "Later \(number)")) } }
+        #expect(try checkup().checks.first { $0.name == .clock }?.state == .ok)
+    }
+
+    @Test(arguments: 1...ClinicStore.schemaNumber)
+    func `a practice of each version holds, once it was brought up to date`(version: Int) throws {
+        let file = Repository.root.appending(path: "Fixtures/databases/v\(version).sqlite")
+        try FileManager.default.copyItem(at: file, to: URL(filePath: path))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        _ = try ClinicStore(openingAt: path)
+        #expect(try checkup().checks.filter { $0.state == .failed }.map(\.name) == [.backup])
+    }
+
     @Test func `where there is no file, nothing else is checked, and nothing is made`() throws {
         let checks = try checkup().checks
         #expect(checks.first?.state == .failed)

@@ -17,7 +17,7 @@ public struct Check: Hashable, Sendable {
     }
 
     public enum Name: String, ValueSet {
-        case file, pages, schema, references, rules, ledger, permissions, space, backup, members
+        case file, pages, schema, references, rules, ledger, permissions, space, backup, members, clock
     }
 
     public enum State: String, ValueSet {

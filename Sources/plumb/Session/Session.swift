@@ -25,9 +25,18 @@ struct Session {
         let now = Clock.now
         let chosen: RecordID<StaffMember>?
         let today: CalendarDay
-        (practice, chosen, today) = try store.read { clinic in
+        let ahead: Instant?
+        (practice, chosen, today, ahead) = try store.read { clinic in
             guard let practice = try clinic.practice() else { throw SessionError.noPractice }
-            return (practice.record, try clinic.chosenMember(staff), try clinic.today(at: now))
+            return (
+                practice.record, try clinic.chosenMember(staff), try clinic.today(at: now),
+                try clinic.entryAhead(of: now)
+            )
+        }
+        if let ahead {
+            console.remark(
+                "This machine's clock says \(now.minuteText), and the ledger has entries of \(ahead.minuteText); "
+                    + "see to the clock, which today is taken from.")
         }
         let desk = Author(staffMemberID: nil, account: Account.name, proof: .unproved, now: now, today: today)
         switch try store.keyboard(of: chosen, at: desk) {

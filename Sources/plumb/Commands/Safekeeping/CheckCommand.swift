@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
         commandName: "check", abstract: "Check the database and what lies around it, and say what to do.",
         discussion: """
             Looks at the file, its schema, its references, every record, the ledger, who may open it, the disk, the last \
-            backup, and whether everybody on staff can be told from the others. It changes nothing. It ends with 0 where \
+            backup, the clock, and whether everybody on staff can be told from the others. It changes nothing. It ends with 0 where \
             all holds, warnings apart, and with 1 where anything does not. A record is named, and never what is in it.
             """)
 
@@ -27,8 +27,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let console = Console(noColor: options.common.noColor)
         let now = Clock.now
-        // The first place on Earth where a day begins.
-        guard let today = TimeZoneName.localTime(at: now, in: "Pacific/Kiritimati")?.day else {
+        guard let today = Checkup.latestDay(at: now) else {
             throw UsageError("The clock of this machine is not set.")
         }
         let path = Session.databasePath(options.common.database)
