@@ -12,6 +12,8 @@ public struct ClinicStore: Sendable {
     private let database: DatabaseQueue
     /// How many seconds it waits for another desk that is writing.
     let patience: Double
+    /// Whether others may write too.
+    private let isInFile: Bool
 
     /// Opens the database of a practice.
     ///
@@ -56,12 +58,14 @@ public struct ClinicStore: Sendable {
     init(database: DatabaseQueue) throws {
         self.database = database
         patience = 0
+        isInFile = false
         try SQLite.migrate(database)
     }
 
     /// - Parameter isCurrent: whether the database is at the newest schema, once it was made ready.
     private init(path: String, patience: Double, isCurrent: (Database) throws -> Bool) throws {
         self.patience = patience
+        isInFile = true
         database = try StoreError.explaining(path: path, patience: patience) {
             let database = try DatabaseQueue(path: path, configuration: SQLite.configuration(patience: patience))
             if try !database.inDatabase(isCurrent) { try SQLite.migrate(database) }
@@ -124,8 +128,11 @@ public struct ClinicStore: Sendable {
 
     /// Runs `body` as one change, whoever the author is.
     func transaction<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
-        try explaining { database in
+        let turn = isInFile ? try Turn(at: path, patience: patience) : nil
+        defer { turn?.end() }
+        return try explaining { database in
             try database.write { db in
+                turn?.end()
                 try checkSchema(of: db)
                 return try ClinicWriter.run(body, as: author, in: db)
             }

@@ -2,23 +2,17 @@ import Foundation
 import GRDB
 
 extension SQLite {
-    /// How a desk waits while another one writes: it asks again, and the oftener the longer it has waited.
+    /// How somebody waits for a lock of SQLite's: they ask again every 2 ms, until `patience` is over.
     ///
-    /// SQLite itself would make ever longer pauses. Among many desks, those who came last would then go first, and those
-    /// who wait longest would be sent away.
+    /// SQLite itself would make ever longer pauses, so that those who came last would go first.
     static func waiting(patience: Double) -> Database.BusyCallback {
         { tries in
-            let waited = pauses(before: tries)
+            let waited = Double(tries) * pause
             guard waited < patience else { return false }
-            Thread.sleep(forTimeInterval: min(pauses(before: tries + 1), patience) - waited)
+            Thread.sleep(forTimeInterval: min(pause, patience - waited))
             return true
         }
     }
 
-    /// The seconds that so many pauses take: 5 ms each for half a second, 2 ms until two seconds are over, then 1 ms.
-    private static func pauses(before tries: Int) -> Double {
-        let long = min(tries, 100)
-        let short = min(tries - long, 750)
-        return (Double(long) * 5 + Double(short) * 2 + Double(tries - long - short)) / 1000
-    }
+    private static let pause = 0.002
 }
