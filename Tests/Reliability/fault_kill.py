@@ -14,10 +14,11 @@ from writers import HALVES, Writer
 def main():
     options = Options(__doc__, few={"rounds": 10}, rounds=500, desks=8)
     database = practice_with_backup()
+    longest = max(0.7, 2 * pace(database))
     acknowledged, in_the_middle = set(), 0
     for number in range(options.rounds):
         where = f"seed {options.seed}, round {number}:"
-        moments = sorted(0.05 + options.random.random() * 0.7 for _ in range(options.desks))
+        moments = sorted(0.05 + options.random.random() * longest for _ in range(options.desks))
         started = time.monotonic()
         desks = [Writer(database, f"desk {desk} of round {number}") for desk in range(options.desks)]
         for desk, moment in zip(desks, moments):
@@ -38,6 +39,14 @@ def main():
         f"{options.rounds} rounds of kill -9 among {options.desks} desks (seed {options.seed}), {in_the_middle} with "
         f"the last one killed at work; {len(acknowledged)} visits acknowledged, none lost, none by half; check passed "
         "each time")
+
+
+def pace(database):
+    """How long one visit takes on this machine, so that there is something to interrupt."""
+    started = time.monotonic()
+    alone = Writer(database, "desk before the first round", visits=3)
+    hold(alone.wait() == 0, alone.said())
+    return (time.monotonic() - started) / 3
 
 
 main()
