@@ -24,5 +24,6 @@ public struct SchemaMigration: Sendable {
         SchemaMigration(name: "v10_import_maps", bytes: PackageResources.v10_import_maps_sql),
         SchemaMigration(name: "v11_proof", bytes: PackageResources.v11_proof_sql),
         SchemaMigration(name: "v12_finality", bytes: PackageResources.v12_finality_sql),
+        SchemaMigration(name: "v13_disclosures", bytes: PackageResources.v13_disclosures_sql),
     ]
 }

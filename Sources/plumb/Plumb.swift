@@ -38,7 +38,7 @@ struct Plumb: ParsableCommand {
                 subcommands: [
                     ConsentCommand.self, HistoryCommand.self, PriorCareCommand.self, SafetyCommand.self,
                     AssessmentCommand.self, ExternalTestCommand.self, ImagingCommand.self, ReactionCommand.self,
-                    ScoreCommand.self, CarePlanCommand.self,
+                    ScoreCommand.self, CarePlanCommand.self, DisclosureCommand.self,
                 ]),
             CommandGroup(
                 name: "The practice",

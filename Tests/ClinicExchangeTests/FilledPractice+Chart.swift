@@ -55,6 +55,12 @@ extension FilledPractice {
             ($0.channel, $0.note) = (.phone, "With her mother")
         }
         try addVoid(RecallContact(of: 1, on: "2026-11-18", by: clinician, result: .noAnswer), to: writer)
+        let disclosure = Disclosure(
+            of: 1, on: "2026-11-19", to: "Dr. Byrne", what: "The films,\nand the last visit",
+            purpose: "A second opinion",
+            by: frontDesk)
+        try add(disclosure, to: writer) { ($0.address, $0.channel) = ("2 Hill Road", .post) }
+        try addVoid(disclosure, to: writer)
         try add(ImportMap(name: "Old system", becomes: "patients"), to: writer) {
             ($0.system, $0.columnFields, $0.fieldValues) = ("openemr", "Nr=legacy_number\nFax=", "country=Germany")
             ($0.dateOrder, $0.delimiter) = (.dmy, ";")

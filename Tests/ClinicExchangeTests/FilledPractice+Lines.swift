@@ -123,6 +123,17 @@ extension FilledPractice {
             ]
         ),
         (
+            "disclosures",
+            [
+                "disclosure_id,patient_id,patient_name,disclosed_on,given_to,address,what,purpose,channel,disclosed_by,"
+                    + "staff_member,void_reason",
+                "1,P-1,\"Nguyễn, Lan Anh\",2026-11-19,Dr. Byrne,2 Hill Road,\"The films,\nand the last visit\","
+                    + "A second opinion,post,S-3,Fred Dexter,",
+                "2,P-1,\"Nguyễn, Lan Anh\",2026-11-19,Dr. Byrne,,\"The films,\nand the last visit\","
+                    + "A second opinion,,S-3,Fred Dexter,Of her sister",
+            ]
+        ),
+        (
             "import_maps",
             [
                 "import_map_id,name,becomes,system,column_fields,field_values,date_order,delimiter",

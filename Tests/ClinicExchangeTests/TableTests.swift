@@ -10,7 +10,8 @@ import Testing
                 "test_units", "safety_items", "measures", "codes", "patients", "complaints", "visits",
                 "imaging_studies", "findings", "adjustments", "addenda", "severity_ratings", "consents",
                 "history_items", "prior_care", "safety_answers", "assessments", "external_tests", "reactions",
-                "outcome_scores", "care_plans", "appointments", "recall_contacts", "import_maps", "holding_periods",
+                "outcome_scores", "care_plans", "appointments", "recall_contacts", "disclosures",
+                "import_maps", "holding_periods",
             ])
     }
 

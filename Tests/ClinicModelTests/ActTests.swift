@@ -6,7 +6,8 @@ import Testing
     /// f is front desk, c clinician, o owner.
     private static let table: KeyValuePairs<Act, String> = [
         .look: "fco", .register: "fco", .book: "fco", .history: "fco", .draft: "fco",
-        .decide: "co", .sign: "co", .addend: "co", .words: "co", .export: "co", .backup: "co", .pastValues: "co",
+        .account: "fco", .decide: "co", .sign: "co", .addend: "co", .words: "co", .copy: "co", .export: "co",
+        .backup: "co", .pastValues: "co",
         .void: "o", .move: "o", .merge: "o", .staff: "o", .practice: "o", .importing: "o", .restore: "o", .ledger: "o",
     ]
     private static let letters: [StaffMember.Role: Character] = [.frontDesk: "f", .clinician: "c", .owner: "o"]

@@ -70,4 +70,18 @@ struct FollowUpSummaryTests {
             line(contact) { ($0.channel, $0.note) = (.phone, "With her mother") }
                 == "left-message, by phone, With her mother")
     }
+
+    @Test func `a disclosure says to whom, how, what and what for`() throws {
+        let disclosure = Disclosure(
+            of: patient, on: try calendarDay("2026-01-08"), to: "Dr. Byrne", what: "The last two visits.",
+            purpose: "A second opinion", by: member)
+        #expect(line(disclosure) == "to Dr. Byrne, The last two visits. A second opinion")
+        #expect(
+            line(disclosure) { ($0.channel, $0.what) = (.inPerson, "The films") }
+                == "to Dr. Byrne, in person, The films, A second opinion")
+        #expect(
+            line(disclosure) { ($0.channel, $0.purpose) = (.fax, "Asked") }
+                == "to Dr. Byrne, by fax, The last two visits. Asked")
+        #expect(line(disclosure) { $0.channel = .other } == "to Dr. Byrne, The last two visits. A second opinion")
+    }
 }

@@ -22,6 +22,7 @@ struct HappenedOnTests {
             CarePlan(of: patient, startsOn: on, by: member),
             Appointment(of: patient, at: RecordID(1), on: on, at: try timeOfDay("09:30"), minutes: 30),
             RecallContact(of: patient, on: on, by: member, result: .reached),
+            Disclosure(of: patient, on: on, to: "x", what: "x", purpose: "x", by: member),
         ]
         for record in records { #expect(day(record) == "2026-03-14", "\(type(of: record).name)") }
     }

@@ -275,6 +275,15 @@ struct RecordExample: CustomTestStringConvertible {
                 $0.note = "With her mother"
                 $0.voidReason = "Of her sister"
             },
+            filled(
+                Disclosure(
+                    of: RecordID(7), on: try calendarDay("2026-02-09"), to: "Dr. Byrne", what: "The last two visits",
+                    purpose: "A second opinion", by: RecordID(4))
+            ) {
+                $0.address = "2 Hill Road"
+                $0.channel = .post
+                $0.voidReason = "Of her sister"
+            },
         ]
     }
 

@@ -51,6 +51,10 @@ struct RecordNameTests {
         #expect(
             required(Appointment.self) == ["patient_id", "office_id", "starts_on", "starts_at", "minutes", "status"])
         #expect(required(RecallContact.self) == ["patient_id", "contacted_on", "contacted_by", "result"])
+        #expect(
+            required(Disclosure.self) == [
+                "patient_id", "disclosed_on", "given_to", "what", "purpose", "disclosed_by",
+            ])
         #expect(required(ImportMap.self) == ["name", "becomes"])
         #expect(required(Addendum.self) == ["visit_id", "text", "author", "at"])
     }

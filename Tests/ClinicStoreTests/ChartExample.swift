@@ -65,6 +65,9 @@ struct ChartExample: Sendable, CustomTestStringConvertible {
             RecallContact(of: patient, on: day, by: clinician, result: .noAnswer), called: "Recall contact 1",
             "channel",
             .text("phone")),
+        ChartExample(
+            Disclosure(of: patient, on: day, to: "Dr. Byrne", what: "The films", purpose: "Opinion", by: clinician),
+            called: "Disclosure 1", "address", .text("2 Hill Road")),
     ]
 
     private static var keptAppointment: Appointment {

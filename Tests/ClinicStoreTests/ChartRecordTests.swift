@@ -17,7 +17,7 @@ import Testing
             ChartExample.all.map(\.testDescription) == [
                 "complaints", "consents", "history_items", "prior_care", "safety_answers", "assessments",
                 "external_tests", "imaging_studies", "reactions", "outcome_scores", "care_plans", "appointments",
-                "recall_contacts",
+                "recall_contacts", "disclosures",
             ])
     }
 

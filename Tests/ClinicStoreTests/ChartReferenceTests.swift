@@ -113,7 +113,9 @@ import Testing
         try check(ChartExample.of(table).record)
     }
 
-    @Test(arguments: [("safety_answers", "asked_by"), ("recall_contacts", "contacted_by")])
+    @Test(arguments: [
+        ("safety_answers", "asked_by"), ("recall_contacts", "contacted_by"), ("disclosures", "disclosed_by"),
+    ])
     func `what anybody does may be done by the front desk`(table: String, name: String) throws {
         func check<Value: StoredRecord & ChartRecord>(_ record: Value) throws {
             _ = try clinic.write { try $0.add(record.with(name, .integer(clinic.frontDesk.number))) }

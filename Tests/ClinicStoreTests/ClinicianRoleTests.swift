@@ -31,7 +31,7 @@ import Testing
         try check(ChartExample.of(table).record)
     }
 
-    @Test(arguments: ["safety_answers", "recall_contacts"])
+    @Test(arguments: ["safety_answers", "recall_contacts", "disclosures"])
     func `what anybody may do keeps nobody a clinician`(table: String) throws {
         func check<Value: StoredRecord & ChartRecord>(_ record: Value) throws {
             _ = try clinic.write { try $0.add(record) }

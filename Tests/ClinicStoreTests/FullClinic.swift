@@ -53,6 +53,8 @@ struct FullClinic {
         try writer.add(CarePlan(of: patient, startsOn: day, by: clinician))
         try writer.add(Appointment(of: patient, at: office, on: day, at: "09:30", minutes: 30))
         try writer.add(RecallContact(of: patient, on: day, by: clinician, result: .reached))
+        try writer.add(
+            Disclosure(of: patient, on: day, to: "Dr. Byrne", what: "The films", purpose: "Opinion", by: clinician))
         try writer.add(ImportMap(name: "Old system", becomes: "patients"))
     }
 

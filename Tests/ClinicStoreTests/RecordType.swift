@@ -33,5 +33,6 @@ struct RecordType: Sendable, CustomStringConvertible {
         RecordType(ExternalTest.self), RecordType(ImagingStudy.self), RecordType(Reaction.self),
         RecordType(Measure.self), RecordType(OutcomeScore.self), RecordType(CarePlan.self),
         RecordType(Appointment.self), RecordType(RecallContact.self), RecordType(ImportMap.self),
+        RecordType(Disclosure.self),
     ]
 }

@@ -27,7 +27,7 @@ import Testing
     @Test(arguments: [
         ("consents", "fco"), ("complaints", "fco"), ("history_items", "fco"), ("prior_care", "fco"),
         ("safety_answers", "fco"), ("external_tests", "fco"), ("reactions", "fco"), ("outcome_scores", "fco"),
-        ("appointments", "fco"), ("recall_contacts", "fco"),
+        ("appointments", "fco"), ("recall_contacts", "fco"), ("disclosures", "fco"),
         ("assessments", "co"), ("imaging_studies", "co"), ("care_plans", "co"),
     ])
     func `a record of a chart is entered by whoever may`(table: String, expected: String) throws {

@@ -12,7 +12,7 @@ READS = [
     ["patient", "list"], ["patient", "find", "ha"], ["visit", "list", "P-1"], ["visit", "unsigned"],
     ["complaint", "list", "P-1"], ["holding"], ["holding", "P-1"], ["office", "list"], ["staff", "list"],
     ["audit", "list", "--patient", "P-1"], ["today", "--on", "2026-11-20"], ["patient", "timeline", "P-1"],
-    ["appointment", "list", "--from", "2026-06-01"],
+    ["appointment", "list", "--from", "2026-06-01"], ["disclosure", "list"],
     *([kind, "list", "P-14"] for kind in (
         "consent", "history", "prior-care", "safety", "assessment", "external-test", "imaging", "reaction", "score",
         "care-plan", "recall")),
@@ -23,7 +23,7 @@ READS = [
 # The parts of a chart in JSON, and what leaves a row of the export out of them; a visit has more in JSON.
 CHART = {name: lambda row: row["void_reason"] == "" for name in (
     "complaints", "assessments", "history_items", "prior_care", "safety_answers", "external_tests", "imaging_studies",
-    "care_plans", "outcome_scores", "reactions", "appointments", "recall_contacts", "consents", "severity_ratings")}
+    "care_plans", "outcome_scores", "reactions", "appointments", "recall_contacts", "disclosures", "consents", "severity_ratings")}
 CHART["holding_periods"] = CHART["visits"] = lambda row: True
 
 

@@ -20,7 +20,8 @@ DIAGRAMS = {
         "external_tests"],
     "The visit": ["visits", "findings", "adjustments", "addenda", "imaging_studies"],
     "The follow-up": [
-        "severity_ratings", "reactions", "outcome_scores", "care_plans", "appointments", "recall_contacts"],
+        "severity_ratings", "reactions", "outcome_scores", "care_plans", "appointments", "recall_contacts",
+        "disclosures"],
     "The catalogues": ["conditions", "techniques", "tests", "test_units", "safety_items", "measures", "codes"],
 }
 

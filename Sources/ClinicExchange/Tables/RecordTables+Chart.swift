@@ -158,3 +158,16 @@ extension RecordTable<RecallContact> {
                 "recall_contact_id", "patient_id", "contacted_on", "contacted_by", "channel", "result"))
     }
 }
+
+extension RecordTable<Disclosure> {
+    public static var disclosures: Self {
+        Self(
+            title: "Disclosures",
+            description: """
+                One row for each time that something of a patient's records was given to somebody; leave out those with a \
+                void reason.
+                """,
+            lookups: [.patientName, .staffMember],
+            pseudonymous: .only("disclosure_id", "patient_id", "disclosed_on", "channel", "disclosed_by"))
+    }
+}

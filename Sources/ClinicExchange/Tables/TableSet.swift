@@ -10,7 +10,8 @@ extension Table {
         RecordTable.findings, RecordTable.adjustments, RecordTable.addenda, RecordTable.severityRatings,
         RecordTable.consents, RecordTable.historyItems, RecordTable.priorCare, RecordTable.safetyAnswers,
         RecordTable.assessments, RecordTable.externalTests, RecordTable.reactions, RecordTable.outcomeScores,
-        RecordTable.carePlans, RecordTable.appointments, RecordTable.recallContacts, RecordTable.importMaps,
+        RecordTable.carePlans, RecordTable.appointments, RecordTable.recallContacts, RecordTable.disclosures,
+        RecordTable.importMaps,
     ]
 
     /// Every table of an export.

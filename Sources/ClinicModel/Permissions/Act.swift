@@ -2,8 +2,8 @@
 ///
 /// Which roles may is said here and nowhere else; the store asks it before anything is done.
 public enum Act: String, ValueSet {
-    case look, register, book, history, draft
-    case decide, sign, addend, words, export, backup
+    case look, register, book, history, draft, account
+    case decide, sign, addend, words, copy, export, backup
     case pastValues = "past-values"
     case void, move, merge, staff, practice
     case importing = "import"
@@ -12,8 +12,8 @@ public enum Act: String, ValueSet {
     /// The roles that may.
     public var roles: [StaffMember.Role] {
         switch self {
-        case .look, .register, .book, .history, .draft: [.frontDesk, .clinician, .owner]
-        case .decide, .sign, .addend, .words, .export, .backup, .pastValues: [.clinician, .owner]
+        case .look, .register, .book, .history, .draft, .account: [.frontDesk, .clinician, .owner]
+        case .decide, .sign, .addend, .words, .copy, .export, .backup, .pastValues: [.clinician, .owner]
         case .void, .move, .merge, .staff, .practice, .importing, .restore, .ledger: [.owner]
         }
     }
@@ -26,10 +26,12 @@ public enum Act: String, ValueSet {
         case .book: "book appointments"
         case .history: "enter what patients say"
         case .draft: "type drafts of visits"
+        case .account: "account for disclosures"
         case .decide: "enter what clinicians decide"
         case .sign: "sign visits"
         case .addend: "add to signed visits"
         case .words: "change the practice's words"
+        case .copy: "copy charts for patients"
         case .export: "export records"
         case .backup: "make backups"
         case .pastValues: "see past values"
@@ -54,10 +56,12 @@ public enum Act: String, ValueSet {
             "Complaints and ratings, consents, history, prior care, safety answers, tests from elsewhere, reactions, "
                 + "scores."
         case .draft: "Visits with their findings and adjustments, until they are signed."
+        case .account: "To whom something of a patient's records was given, what, and what for."
         case .decide: "Assessments, imaging studies, care plans: what has no draft, and stands once it is entered."
         case .sign: "Only the clinician whom the visit names."
         case .addend: "Addenda, under one's own name."
         case .words: "Catalogues: tests, conditions, techniques, measures, safety questions, codes."
+        case .copy: "One patient's whole record as files, for the patient or whoever may have it; a disclosure."
         case .export: "The records as files; who, when and where to is in the ledger."
         case .backup: "A copy of everything."
         case .pastValues:

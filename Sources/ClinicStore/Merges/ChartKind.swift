@@ -49,6 +49,7 @@ struct ChartKind: Sendable {
         ChartKind(ExternalTest.self, \.patientID), ChartKind(Reaction.self, \.patientID),
         ChartKind(OutcomeScore.self, \.patientID), ChartKind(CarePlan.self, \.patientID),
         ChartKind(Appointment.self, \.patientID), ChartKind(RecallContact.self, \.patientID),
+        ChartKind(Disclosure.self, \.patientID),
     ]
 
     /// What a reference to a record of each begins with, by table.

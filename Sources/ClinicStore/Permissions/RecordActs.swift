@@ -37,6 +37,8 @@ extension Patient {
 extension Appointment { public static var act: Act { .book } }
 extension RecallContact { public static var act: Act { .book } }
 
+extension Disclosure { public static var act: Act { .account } }
+
 extension Complaint { public static var act: Act { .history } }
 extension SeverityRating { public static var act: Act { .history } }
 extension Consent { public static var act: Act { .history } }

@@ -24,6 +24,7 @@ extension ClinicReader {
             all(Assessment.self), all(HistoryItem.self), all(PriorCare.self), safetyAnswers(of: id),
             all(ExternalTest.self), all(ImagingStudy.self), all(CarePlan.self, more: progress), all(OutcomeScore.self),
             all(Reaction.self), all(Appointment.self), all(RecallContact.self), all(Consent.self),
+            all(Disclosure.self),
         ]
     }
 

@@ -45,6 +45,7 @@ extension Appointment.Channel: ExpressibleByArgument {}
 extension Appointment.Fee: ExpressibleByArgument {}
 extension RecallContact.Channel: ExpressibleByArgument {}
 extension RecallContact.Result: ExpressibleByArgument {}
+extension Disclosure.Channel: ExpressibleByArgument {}
 
 extension Adjustment.Vertebra {
     /// `C1` and `C2` in either case, and by their names.

@@ -43,6 +43,8 @@ extension Table {
             let said =
                 heading.map(\.column.name) + ["patient_id", "family_name", "given_names"]
                 + pairs.map { $0.column.name + "_id" }
+                // Whose name it is, an id beside it says.
+                + (columns.contains { $0.name == "staff_member_id" } ? [] : ["staff_member"])
             let rest = pairs.filter { !said.contains($0.column.name) }
             lines += LabelledLines(rest.map { ($0.column.shortTitle, $0.text) }).lines
         }

@@ -47,7 +47,7 @@ import Testing
         let before = try rows(but: ["patients"])
         try clinic.merge(1, into: other)
         let tables = try tablesOfPatients()
-        #expect(tables.count == 14)
+        #expect(tables.count == 15)
         for table in tables {
             let owners = try rawly(path) { try Int64.fetchAll($0, sql: "SELECT patient_id FROM \(table)") }
             #expect(!owners.isEmpty && owners.allSatisfy { $0 == 2 }, "\(table)")
@@ -72,7 +72,8 @@ import Testing
         #expect(merged.mergeReason == "registered twice")
         #expect(
             merged.mergedRecords == "C-1;V-1;V-2;V-3;X-1;consent-1;history_item-1;prior_care-1;safety_answer-1;"
-                + "assessment-1;external_test-1;reaction-1;outcome_score-1;care_plan-1;appointment-1;recall_contact-1")
+                + "assessment-1;external_test-1;reaction-1;outcome_score-1;care_plan-1;appointment-1;recall_contact-1;"
+                + "disclosure-1")
         #expect(try clinic.patient(other) == into)
     }
 
@@ -86,7 +87,7 @@ import Testing
 
     @Test func `each step is in the ledger, on the charts whom it concerns`() throws {
         let entries = try clinic.entries { try clinic.merge(1, into: other) }
-        #expect(entries.count == 18)
+        #expect(entries.count == 19)
         #expect(entries.allSatisfy { $0.action == .move && $0.staffMemberID == clinic.owner })
         #expect(entries[0].recordType == "patient" && entries[0].patientID == 1)
         #expect(entries[0].before?.contains(#""merged_into":null"#) == true)
@@ -98,7 +99,7 @@ import Testing
         #expect(Set(moves.map(\.before)) == [#"{"patient_id":"P-1"}"#])
         #expect(Set(moves.map(\.after)) == [#"{"patient_id":"P-2"}"#])
         let back = try clinic.entries { try clinic.unmerge(1) }
-        #expect(back.count == 18)
+        #expect(back.count == 19)
         #expect(back.first?.after == #"{"patient_id":"P-1"}"#)
         let count = try Int64(clinic.ledger.count)
         #expect(try clinic.store.read { try $0.verifyLedger() } == .intact(count: count, head: clinic.head))
@@ -110,9 +111,9 @@ import Testing
     {
         let own = try clinic.store.read { try $0.count(.entries(of: 1)) }
         try clinic.merge(1, into: other)
-        // One of its own is the merge; the other 17, and its being added, are of P-2.
+        // One of its own is the merge; the other 18, and its being added, are of P-2.
         #expect(try clinic.store.read { try $0.count(.entries(of: 1)) } == own + 1)
-        #expect(try clinic.store.read { try $0.count(.entries(of: 2)) } == own + 1 + 17 + 1)
+        #expect(try clinic.store.read { try $0.count(.entries(of: 2)) } == own + 1 + 18 + 1)
     }
 
     @Test func `a chain leads to its end, and is undone from there`() throws {

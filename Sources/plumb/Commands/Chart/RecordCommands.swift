@@ -21,7 +21,9 @@ extension RecordFields {
 
 struct AddRecord<Fields: RecordFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "add", abstract: "Record \(Fields.one) of a patient.")
+        CommandConfiguration(
+            commandName: Fields.verb, abstract: "Record \(Fields.one) of a patient.",
+            aliases: Fields.verb == "add" ? [] : ["add"])
     }
 
     @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))

@@ -16,6 +16,9 @@ protocol RecordFields: ParsableArguments {
     /// One such record in a sentence, with its article.
     static var one: String { get }
 
+    /// What is said to record one.
+    static var verb: String { get }
+
     /// Those of a patient, as they are listed.
     static func selection(of patient: RecordID<Patient>) -> Selection<Value>
 
@@ -39,6 +42,8 @@ extension RecordFields {
         let noun = Value.noun
         return ("aeiou".contains(noun.prefix(1)) ? "an " : "a ") + noun
     }
+
+    static var verb: String { "add" }
 
     /// Many such records in a sentence.
     static var many: String { Value.nouns }

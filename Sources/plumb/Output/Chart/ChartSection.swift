@@ -11,7 +11,7 @@ enum ChartSection: String, ExpressibleByArgument, CaseIterable {
     case externalTests = "external-tests"
     case imaging
     case carePlans = "care-plans"
-    case scores, holding, visits, reactions, appointments, recalls, consents
+    case scores, holding, visits, reactions, appointments, recalls, consents, disclosures
 
     var title: String {
         switch self {
@@ -30,6 +30,7 @@ enum ChartSection: String, ExpressibleByArgument, CaseIterable {
         case .appointments: "Appointments"
         case .recalls: "Recall contacts"
         case .consents: "Consents"
+        case .disclosures: "Disclosures"
         }
     }
 
@@ -60,6 +61,7 @@ enum ChartSection: String, ExpressibleByArgument, CaseIterable {
         case .appointments: RecordTable.appointments.table(of: .of(patient.id))
         case .recalls: RecordTable.recallContacts.table(of: .of(patient.id))
         case .consents: RecordTable.consents.table(of: .of(patient.id))
+        case .disclosures: RecordTable.disclosures.table(of: .of(patient.id))
         }
     }
 }
