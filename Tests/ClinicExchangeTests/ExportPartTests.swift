@@ -48,7 +48,9 @@ import Testing
         let all = try FilledPractice.store()
         for table in try Table.named([], ExportPart(RecordFilter(patient: 2))) {
             guard let place = table.columns.firstIndex(where: { $0.name == "patient_id" }) else { continue }
-            for row in try all.rows(of: table) { #expect(row[place] == "P-2", "\(table.name)") }
+            // The row of whom was merged into the patient is of the chart too.
+            let whose = table.name == "patients" ? ["P-2", "P-3"] : ["P-2"]
+            for row in try all.rows(of: table) { #expect(whose.contains(row[place]), "\(table.name)") }
         }
         let whole = try Table.named([], ExportPart(RecordFilter(patient: 1)))
         for table in whole where table.columns.contains(where: { $0.name == "patient_id" }) {

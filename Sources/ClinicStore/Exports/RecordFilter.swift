@@ -57,6 +57,11 @@ public struct FilterKeys: Sendable {
     }
 }
 
+extension StoredRecord {
+    /// Whether records of this kind are on the charts of patients.
+    public static var isOfPatients: Bool { filterKeys.patient != nil }
+}
+
 extension Selection where Value: StoredRecord {
     /// The records that a filter holds for, by id.
     ///
@@ -67,7 +72,7 @@ extension Selection where Value: StoredRecord {
         var conditions: [String] = []
         var arguments: StatementArguments = []
         if let patient = filter.patient, let key = keys.patient {
-            conditions.append("\(key) = ?")
+            conditions.append("\(key) IN (\(Patient.mergedInto))")
             arguments += [patient.number]
         }
         if let office = filter.office {
@@ -97,6 +102,13 @@ extension Selection where Value: StoredRecord {
 }
 
 extension Patient {
+    /// The ids of a patient and of everybody who was merged into it, whose own rows are of the same chart.
+    fileprivate static let mergedInto = """
+        WITH RECURSIVE merged (id) AS (
+            SELECT ? UNION SELECT p.id FROM merged m JOIN patients p ON p.merged_into = m.id
+        ) SELECT id FROM merged
+        """
+
     /// The ids of those whose office it is, and of those who had a visit or an appointment there.
     fileprivate static let comingToOffice = """
         SELECT id FROM patients WHERE office_id = ? UNION SELECT patient_id FROM visits WHERE office_id = ?
