@@ -102,4 +102,21 @@ import Testing
             #expect(try clinic.sheet(visit.id).visit.patientID == clinic.patient)
         }
     }
+
+    @Test func `a signed visit that was moved is told from what else is void on its old chart`() throws {
+        let (moved, void, draft) = try (clinic.signed(), clinic.signed(), clinic.draft())
+        let copy = try move(moved.id, to: other)
+        _ = try clinic.write { try $0.void(void.id, reason: "as it is now V-\(copy.id.number)") }
+        _ = try move(draft.id, to: other)
+        func strange(_ patient: RecordID<Patient>) throws -> Set<RecordID<Visit>> {
+            try clinic.store.read { try $0.visitsOfOthers(on: patient) }
+        }
+        #expect(try strange(clinic.patient) == [moved.id])
+        #expect(try strange(other) == [])
+        // Once both charts are of one person, it is that person's.
+        try clinic.write { writer in
+            _ = try writer.merge(writer.record(other), into: writer.record(clinic.patient), reason: "one person")
+        }
+        #expect(try strange(clinic.patient) == [])
+    }
 }

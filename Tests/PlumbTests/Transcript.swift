@@ -100,7 +100,7 @@ extension Transcript {
         let folder = "Fixtures/transcripts"
         let files = try? FileManager.default.contentsOfDirectory(atPath: repository.appending(path: folder).path)
         return (files ?? []).filter { $0.hasSuffix(".txt") }.sorted().map { "\(folder)/\($0)" }
-            + ["docs/backup.md", "docs/import.md", "docs/practices.md"]
+            + ["docs/backup.md", "docs/import.md", "docs/practices.md", "docs/record-keeping.md"]
     }()
 
     private static let repository = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL

@@ -35,9 +35,14 @@ public struct ExportPart: Hashable, Sendable {
 protocol ExportableTable: Sendable {
     /// The table of a part of the records; nil where nothing of it belongs to the part.
     func table(of part: ExportPart) -> Table?
+
+    /// Whether its rows are of patients, and not the practice's.
+    var isOfPatients: Bool { get }
 }
 
 extension RecordTable: ExportableTable {
+    var isOfPatients: Bool { Value.isOfPatients }
+
     func table(of part: ExportPart) -> Table? {
         let table = table(of: .part(part.filter, pseudonymous: part.isPseudonymous)).keepingKeys(of: part)
         return part.isPseudonymous

@@ -4,13 +4,16 @@ import Foundation
 /// A file that is there whole or not at all: written beside its place, and renamed into it when finished.
 final class WholeFile {
     private let url: URL
+    private let path: String
     private let draft: URL
     private let descriptor: Int32
     private var isFinished = false
 
+    /// - Parameter path: where an error says that it is, if not where it is made.
     /// - Throws: ``ExportError`` where no file can be made there.
-    init(_ url: URL) throws {
+    init(_ url: URL, as path: String? = nil) throws {
         self.url = url
+        self.path = path ?? url.path
         draft = url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).\(getpid()).part")
         let folder = url.deletingLastPathComponent().path
         if SharedFolder.holdsAnothers(folder) { throw ExportError.anothers(folder) }
@@ -18,7 +21,7 @@ final class WholeFile {
         unlink(draft.path)
         // Records of patients: for this account alone, whatever the umask; never into what others put in the way.
         descriptor = open(draft.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw ExportError.cannotWrite(url.path) }
+        guard descriptor >= 0 else { throw Self.failure(self.path) }
         fchmod(descriptor, 0o600)
     }
 
@@ -66,7 +69,9 @@ final class WholeFile {
         return true
     }
 
-    private var failure: ExportError {
-        [ENOSPC, EDQUOT, EFBIG].contains(errno) ? .full(url.path) : .cannotWrite(url.path)
+    private var failure: ExportError { Self.failure(path) }
+
+    private static func failure(_ path: String) -> ExportError {
+        [ENOSPC, EDQUOT, EFBIG].contains(errno) ? .full(path) : .cannotWrite(path)
     }
 }

@@ -103,6 +103,8 @@ extension Table {
 
 /// The table of the holding periods, of which an export may take a part.
 struct HoldingTable: ExportableTable {
+    let isOfPatients = true
+
     func table(of part: ExportPart) -> Table? {
         let table = Table.holdingPeriods(of: part).keepingKeys(of: part)
         return part.isPseudonymous ? table.pseudonymous(Table.pseudonymousHolding) : table

@@ -17,11 +17,11 @@ extension Table {
     /// Every table of an export.
     public static let all = records.map(\.all) + [holdingPeriods]
 
+    /// Every table of an export, of which a part may be taken.
+    static var exportable: [any ExportableTable] { records + [HoldingTable()] }
+
     /// Every table of a part of the records.
-    static func exported(_ part: ExportPart) -> [Table] {
-        let tables: [any ExportableTable] = records + [HoldingTable()]
-        return tables.compactMap { $0.table(of: part) }
-    }
+    static func exported(_ part: ExportPart) -> [Table] { exportable.compactMap { $0.table(of: part) } }
 
     /// The tables with these names of a part of the records, in the order of ``all``; every one where none is named.
     ///

@@ -19,19 +19,6 @@ extension Table {
         }
     }
 
-    /// Each row as a JSON object whose keys are the names of the columns.
-    func objects(from clinic: ClinicReader) throws -> [JSONText] {
-        var objects: [JSONText] = []
-        try forEachObject(in: clinic) { objects.append($0) }
-        return objects
-    }
-
-    private func forEachObject(in clinic: ClinicReader, _ body: (JSONText) throws -> Void) throws {
-        try forEachRow(in: clinic) { row in
-            try body(.object(zip(columns, row).map { ($0.name, $0.type.json(of: $1)) }))
-        }
-    }
-
     /// Writes the rows as a JSON array, one at a time.
     private func writeJSON(from clinic: ClinicReader, to console: Console) throws -> Int {
         var rows = 0

@@ -10,7 +10,8 @@ struct PatientCommand: ParsableCommand {
             "patient",
             [
                 PatientAdd.self, PatientFind.self, PatientShow.self, PatientTimeline.self, PatientHistory.self,
-                PatientEdit.self, PatientList.self, PatientDuplicates.self, PatientMerge.self, PatientUnmerge.self,
+                PatientEdit.self, PatientList.self, PatientCopyCommand.self, PatientDuplicates.self, PatientMerge.self,
+                PatientUnmerge.self,
             ]))
 }
 

@@ -1,0 +1,128 @@
+import ArgumentParser
+import ClinicExchange
+import ClinicModel
+import ClinicStore
+
+struct PatientCopyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "copy", abstract: "Write a patient's whole record into a new folder, to be given away.",
+        discussion: """
+            Writes record.txt, for people; record.json, one object; and the CSV tables of an export, with \
+            datapackage.json. It is everything on record of the patient, the charts that were merged into it among it, \
+            and void records, marked; nothing of other patients, but what somebody typed about others is in it, so read \
+            it before you give it away. Clinicians and the owner may; it is noted as a disclosure, which plumb \
+            disclosure list shows, and in the ledger.
+            """)
+
+    @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
+    var reference: String
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("The folder to make; nothing may be there yet.", valueName: "dir"))
+    var to: String
+    @Option(parsing: .unconditional, help: ArgumentHelp("To whom it is given; the patient.", valueName: "name"))
+    var givenTo: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Where they are, if that is known.", valueName: "text"))
+    var address: String?
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("What it is given for; needed where it is not for the patient.", valueName: "text"))
+    var purpose: String?
+    @Option(help: "In which way it is given.")
+    var channel: Disclosure.Channel?
+    @Flag(help: "Leave out what was entered in error.")
+    var withoutVoid = false
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        if to.isEmpty { throw UsageError("Say which folder to make, with --to.") }
+        var session = try Session(options.common)
+        let patient = try session.read { clinic in
+            let patient = try session.patient(reference, in: clinic)
+            // Nobody makes a folder for what they may not give away.
+            try clinic.permitCopying(patient)
+            return patient
+        }
+        session = try session.read { try session.atOffice(of: patient.id, in: $0) }
+        let disclosure = try disclosure(of: patient, session: session)
+        let folder = try DraftFolder(for: to)
+        // Noted before anything leaves: a copy that fails half-way is known of too.
+        try session.write { try $0.noteCopy(of: patient, noted(disclosure, in: folder)) }
+        let copy = try session.read { [session] clinic in
+            let copy = try PatientCopy(of: patient.id, leavesOutVoid: withoutVoid, in: clinic)
+            try write(copy, to: folder, disclosure: disclosure, from: clinic, session: session)
+            return copy
+        }
+        // On record before it is in its place: no copy is there that is not accounted for.
+        let added = try session.write { try $0.add(disclosure) }
+        do {
+            try folder.place()
+        } catch let error as DraftFolderError {
+            throw UnplacedCopyError(error: error, disclosure: added.id)
+        }
+        try session.show(added, in: .disclosures, as: options.format)
+        remark(on: copy, in: folder, to: session.console)
+    }
+
+    private func disclosure(of patient: Stored<Patient>, session: Session) throws -> Disclosure {
+        if givenTo == nil, patient.status == .deceased {
+            throw UsageError("\(patient.id) has died; say to whom the copy is given, with --given-to, and --purpose.")
+        }
+        if givenTo != nil, purpose == nil {
+            throw UsageError("Say what the copy is given for, with --purpose; only the patient's own needs none.")
+        }
+        var disclosure = Disclosure(
+            of: patient.id, on: session.dates.today, to: givenTo ?? "the patient",
+            what: withoutVoid ? "A copy of the whole record, but for what is void." : "A copy of the whole record.",
+            purpose: purpose ?? "The patient's own copy.", by: try session.staffMemberID)
+        (disclosure.address, disclosure.channel) = (address, channel)
+        return try disclosure.checked(today: session.author.today)
+    }
+
+    private func noted(_ disclosure: Disclosure, in folder: DraftFolder) -> [(key: String, value: JSONText)] {
+        [
+            ("to", .string(folder.path)), ("given_to", .string(disclosure.givenTo)),
+            ("what", .string(disclosure.what)), ("purpose", .string(disclosure.purpose)),
+        ]
+    }
+
+    private func write(
+        _ copy: PatientCopy, to folder: DraftFolder, disclosure: Disclosure, from clinic: ClinicReader, session: Session
+    ) throws {
+        let text = RecordText(
+            copy: copy, words: try RecordWords(of: copy, in: clinic),
+            introduction: CopyIntroduction(practice: session.practice, disclosure: disclosure, copy: copy).paragraphs)
+        let heading: [(key: String, value: JSONText)] = [
+            ("patient_id", .string(copy.patient.id.description)), ("patient_name", .string(copy.patient.record.name)),
+            ("practice", .string(session.practice.name)), ("copied_on", .string(disclosure.disclosedOn.description)),
+            ("given_to", .string(disclosure.givenTo)), ("purpose", .string(disclosure.purpose)),
+        ]
+        try copy.write(to: folder, from: clinic, heading: heading, lines: text.lines(from: clinic))
+    }
+
+    private func remark(on copy: PatientCopy, in folder: DraftFolder, to console: Console) {
+        console.remark(
+            "The whole record of \(copy.patient.id) is in \(folder.path.printable); begin with "
+                + "\(PatientCopy.textName). Read it before you give it away: others may be named in what was typed.")
+        if copy.voidRecords > 0, !copy.leavesOutVoid {
+            console.remark(
+                "\(copy.voidRecords) of its records \(copy.voidRecords == 1 ? "is" : "are") void: if one is about somebody "
+                    + "else, make the copy anew, --without-void.")
+        }
+        for visit in copy.visitsOfOthers.sorted() {
+            console.remark("\(visit) is left out: it was entered on this chart in error, and is another patient's.")
+        }
+    }
+}
+
+/// A copy that is on record as given, and could not be put into its place.
+private struct UnplacedCopyError: ClinicError {
+    let error: DraftFolderError
+    let disclosure: RecordID<Disclosure>
+
+    var kind: ErrorKind { error.kind }
+    var description: String {
+        "\(error) Disclosure \(disclosure) says that the copy was given; the owner declares it void with plumb disclosure "
+            + "void \(disclosure) --reason."
+    }
+}
