@@ -15,7 +15,7 @@ import Testing
     private func make(afterMigrations count: Int) throws -> String {
         let path = folder.path("plumb-\(count).sqlite")
         let database = try DatabaseQueue(path: path)
-        try SQLite.migrator(SchemaMigration.all.prefix(count)).migrate(database)
+        try SQLite.migrate(database, SchemaMigration.all.prefix(count))
         try database.write { db in
             try db.execute(
                 sql: """

@@ -179,7 +179,7 @@ import Testing
     func `a copy of an earlier version is brought up to date`(count: Int) throws {
         let older = folder.path("older.sqlite")
         let queue = try DatabaseQueue(path: older)
-        try SQLite.migrator(SchemaMigration.all.prefix(count)).migrate(queue)
+        try SQLite.migrate(queue, SchemaMigration.all.prefix(count))
         try queue.inDatabase { db in
             // The first entry of LedgerChainTests, as it was hashed before it named its change.
             try db.execute(

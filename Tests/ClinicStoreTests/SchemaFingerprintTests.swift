@@ -13,7 +13,7 @@ import Testing
     /// source, to be committed.
     @Test func `the fingerprint is that of what the migrations make`() throws {
         let database = try DatabaseQueue()
-        try SQLite.migrator(SchemaMigration.all[...]).migrate(database)
+        try SQLite.migrate(database)
         let made = try database.read(SQLite.schemaFingerprint)
         #expect(made == SchemaMigration.fingerprint, "PLUMB_SCHEMA=write swift test --filter SchemaFingerprintTests")
         if ProcessInfo.processInfo.environment["PLUMB_SCHEMA"] == "write" {
