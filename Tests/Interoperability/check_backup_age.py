@@ -59,9 +59,9 @@ class Encrypted(unittest.TestCase):
         self.assertEqual(contents(self.decrypted(second)), contents(self.decrypted(self.key)))
 
     def test_with_a_passphrase_and_no_terminal(self):
-        self.backup("--backup-passphrase-file", self.word)
+        self.backup("--passphrase-file", self.word)
         restored = self.folder / "restored" / "plumb.sqlite"
-        done = plumb("restore", self.copy, "--backup-passphrase-file", self.word, database=restored)
+        done = plumb("restore", self.copy, "--passphrase-file", self.word, database=restored)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(contents(restored)["patients"], contents(self.database)["patients"])
 
@@ -78,7 +78,7 @@ class Encrypted(unittest.TestCase):
         other = self.folder / "other"
         subprocess.run(["age-keygen", "-o", other], check=True, capture_output=True)
         before, beside = contents(self.database), sorted(os.listdir(self.database.parent))
-        for way, code in ((["--identity", other], 65), (["--backup-passphrase-file", self.word], 65), ([], 64)):
+        for way, code in ((["--identity", other], 65), (["--passphrase-file", self.word], 65), ([], 64)):
             refused = plumb("restore", self.copy, "--yes", *way, database=self.database)
             self.assertEqual(refused.returncode, code, refused.stderr)
             self.assertEqual(len(refused.stderr.splitlines()), 1, refused.stderr)

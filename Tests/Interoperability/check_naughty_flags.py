@@ -57,8 +57,8 @@ NO_TEXT = {
     "code-version", "icd10cm-code", "icd10cm-version", "time-zone", "by", "to", "appointment", "imaging", "technique",
     "finding", "after", "also", "answer", "clear", "withdrawn-on", "ordered-on", "received-on", "resolved-on", "taken-on",
     "awarded-on", "checked-on", "re-examination-due", "severity", "hours-after", "visits-per-week", "planned-visits",
-    "minutes", "retention-years", "method", "unit", "minimum", "maximum", "database", "staff", "passphrase-file", "wait",
-    "item", "<ref>", "into", "measure", "score", "<score>",
+    "minutes", "retention-years", "method", "unit", "minimum", "maximum", "database", "staff", "passphrase-file",
+    "staff-passphrase-file", "wait", "item", "<ref>", "into", "measure", "score", "<score>",
 }
 # Where the code is a text: with --uncoded, or of a history.
 CODES = {"history add", "assessment add"}

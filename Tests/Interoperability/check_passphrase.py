@@ -75,7 +75,7 @@ class Passphrase(unittest.TestCase):
 
     def test_many_at_once_are_one_try(self):
         self.set_it()
-        command = f"echo wrong | PLUMB_DATABASE={self.database} {PLUMB} patient list --staff S-2 --passphrase-file - >/dev/null 2>&1 & "
+        command = f"echo wrong | PLUMB_DATABASE={self.database} {PLUMB} patient list --staff S-2 --staff-passphrase-file - >/dev/null 2>&1 & "
         os.system("".join([command] * 4) + "wait")
         reasons = [row[0] for row in query(
             self.database, "SELECT reason FROM audit_entries WHERE action = 'refuse' ORDER BY id")]

@@ -21,7 +21,7 @@ import Testing
         try desk.run(
             """
             export TMPDIR="$PWD/temporary"
-            \(line) --staff S-2 --passphrase-file keys >seen 2>&1 &
+            \(line) --staff S-2 --staff-passphrase-file keys >seen 2>&1 &
             waiting=$!
             # The other end of the pipe opens once the passphrase is asked for, with the database open; or after a minute.
             (sleep 60; exec cat keys) > late & late=$!

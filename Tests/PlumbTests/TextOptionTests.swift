@@ -28,15 +28,15 @@ import Testing
 
     @Test func `who would read what is piped in is found as it is typed`() {
         func readers(_ line: String, _ file: String? = nil) -> [String] {
-            StandardInput.readers(among: line.split(separator: " ").map(String.init), passphraseFile: file)
+            StandardInput.readers(among: line.split(separator: " ").map(String.init), staffPassphraseFile: file)
         }
         #expect(readers("plumb visit addend V-1 --text-file -") == ["--text-file"])
         #expect(readers("plumb visit addend V-1 --text-file=-") == ["--text-file"])
         #expect(readers("plumb visit addend V-1 --text - --text-file x") == [])
         #expect(readers("plumb visit addend V-1 --text-file") == [])
-        #expect(readers("a --note-file - --changes-file=- --passphrase-file -").count == 3)
-        #expect(readers("a --note-file -", "-") == ["--note-file", "PLUMB_PASSPHRASE_FILE"])
-        #expect(readers("a --note-file - --passphrase-file x", "-") == ["--note-file"])
+        #expect(readers("a --note-file - --changes-file=- --staff-passphrase-file -").count == 3)
+        #expect(readers("a --note-file -", "-") == ["--note-file", "PLUMB_STAFF_PASSPHRASE_FILE"])
+        #expect(readers("a --note-file - --staff-passphrase-file x", "-") == ["--note-file"])
         #expect(readers("a --note-file -", "x") == ["--note-file"])
     }
 }

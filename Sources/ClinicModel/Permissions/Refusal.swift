@@ -63,7 +63,7 @@ public struct Refusal: ClinicError, Hashable {
             "\(member.name) (\(member.id)) signs in with an operating system account of their own, and this is not it."
         case .passphraseMissing(let member):
             "\(member.name) (\(member.id)) has a passphrase, and nobody can be asked for it here; name the file that "
-                + "holds it with --passphrase-file or PLUMB_PASSPHRASE_FILE."
+                + "holds it with --staff-passphrase-file or PLUMB_STAFF_PASSPHRASE_FILE."
         case .passphraseWrong(let member, let wait):
             "That is not the passphrase of \(member.name) (\(member.id)); the next try counts in \(wait) s."
         case .passphraseTooSoon(let member, let wait):

@@ -112,7 +112,7 @@ public enum AgeError: ClinicError, Hashable {
         case .failed(let why): "The program age did not do its part: \(why)."
         case .keyNeeded(let path):
             "\(path) is encrypted; name the file with the key to it with --identity, or the one with its passphrase "
-                + "with --backup-passphrase-file."
+                + "with --passphrase-file."
         case .noPassphrase(let path): "There is no file \(path) with a passphrase that you may read."
         case .openPassphrase(let path):
             "Others may read \(path), so what is in it is no secret; say chmod 600 \(path), and think of another one."

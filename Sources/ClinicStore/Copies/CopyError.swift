@@ -41,7 +41,7 @@ public enum CopyError: ClinicError, Hashable {
             "\(path) was put there by another account, in a folder to which everybody may write; name a folder of your own."
         case .notPrivate(let folder):
             "The disk that holds \(folder) cannot keep a file from being read by others; encrypt the copy with "
-                + "--recipient or --backup-passphrase-file, or name a place on another disk."
+                + "--recipient or --passphrase-file, or name a place on another disk."
         case .ofTheDatabase(let path):
             "\(path) is a name that a database beside it uses while somebody works; give the copy another."
         case .full(let path): "The disk that holds \(path) is full; no copy was left there."

@@ -11,7 +11,7 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp("A file with the passphrase of who is at the keyboard; - reads a line.", valueName: "file"))
-    var passphraseFile: String?
+    var staffPassphraseFile: String?
 
     @Option(help: ArgumentHelp("How long to wait while another desk writes.", valueName: "seconds"))
     var wait: Double = 10

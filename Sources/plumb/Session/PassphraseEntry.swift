@@ -5,9 +5,9 @@ import Foundation
 struct PassphraseEntry {
     private let file: String?
 
-    /// - Parameter file: the option; nil leaves it to `PLUMB_PASSPHRASE_FILE`, and then to the terminal.
+    /// - Parameter file: the option; nil leaves it to `PLUMB_STAFF_PASSPHRASE_FILE`, and then to the terminal.
     init(file: String?) {
-        let environment = ProcessInfo.processInfo.environment["PLUMB_PASSPHRASE_FILE"]
+        let environment = ProcessInfo.processInfo.environment["PLUMB_STAFF_PASSPHRASE_FILE"]
         self.file = file ?? environment.flatMap { $0.isEmpty ? nil : $0 }
     }
 

@@ -14,12 +14,12 @@ struct Session {
     /// Opens the database and finds out who is at the keyboard.
     init(_ options: CommonOptions) throws {
         try self.init(
-            database: options.database, staff: options.staff, passphraseFile: options.passphraseFile,
+            database: options.database, staff: options.staff, staffPassphraseFile: options.staffPassphraseFile,
             wait: options.wait, noColor: options.noColor)
     }
 
     /// - Parameter staff: who says to be at the keyboard; nil leaves it to `PLUMB_STAFF` and the account.
-    init(database: String?, staff: String?, passphraseFile: String?, wait: Double, noColor: Bool) throws {
+    init(database: String?, staff: String?, staffPassphraseFile: String?, wait: Double, noColor: Bool) throws {
         console = Console(noColor: noColor)
         store = try ClinicStore(openingAt: Self.databasePath(database), patience: wait)
         let now = Clock.now
@@ -42,7 +42,7 @@ struct Session {
         switch try store.keyboard(of: chosen, at: desk) {
         case .known(let author): self.author = author
         case .asks(let member):
-            let passphrase = try PassphraseEntry(file: passphraseFile).passphrase(of: member)
+            let passphrase = try PassphraseEntry(file: staffPassphraseFile).passphrase(of: member)
             let desk = Author(
                 staffMemberID: nil, account: Account.name, proof: .unproved, now: Clock.now, today: today)
             author = try store.author(member, proving: passphrase, at: desk)

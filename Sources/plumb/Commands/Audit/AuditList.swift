@@ -31,7 +31,7 @@ struct AuditList: ParsableCommand {
     var database: String?
     @Option(
         help: ArgumentHelp("A file with the passphrase of who is at the keyboard; - reads a line.", valueName: "file"))
-    var passphraseFile: String?
+    var staffPassphraseFile: String?
     @Option(help: ArgumentHelp("How long to wait while another desk writes.", valueName: "seconds"))
     var wait: Double = 10
     @Flag(name: .customLong("no-color"), help: "Write without colour, as when NO_COLOR is set.")
@@ -47,7 +47,7 @@ struct AuditList: ParsableCommand {
     func run() throws {
         // Here --staff is whose entries are listed; who asks is PLUMB_STAFF, or the account.
         let session = try Session(
-            database: database, staff: nil, passphraseFile: passphraseFile, wait: wait, noColor: noColor)
+            database: database, staff: nil, staffPassphraseFile: staffPassphraseFile, wait: wait, noColor: noColor)
         let first = try (on ?? since).map(session.dates.day)
         let last = try (on ?? until).map(session.dates.day)
         if let first, let last, last < first {

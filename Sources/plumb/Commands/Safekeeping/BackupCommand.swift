@@ -9,7 +9,7 @@ struct BackupCommand: ParsableCommand {
         discussion: """
             Say a file, which must not be there yet, or with --to a folder for dated copies, of which --keep leaves so \
             many. The copy takes its place only when it is whole. A clinician or the owner makes one. --recipient and \
-            --backup-passphrase-file encrypt it with the program age; no clear copy is on any disk then.
+            --passphrase-file encrypt it with the program age; no clear copy is on any disk then.
             """)
 
     @Argument(help: ArgumentHelp("The file to copy to.", valueName: "file"))
@@ -21,7 +21,7 @@ struct BackupCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The public key (age1…) of whom to encrypt for; may be said again.", valueName: "key"))
     var recipient: [String] = []
     @Option(help: ArgumentHelp("The file with the passphrase to encrypt with.", valueName: "file"))
-    var backupPassphraseFile: String?
+    var passphraseFile: String?
 
     @OptionGroup var options: WriteOptions
 
@@ -32,23 +32,15 @@ struct BackupCommand: ParsableCommand {
         if let keep, to == nil || keep < 1 {
             throw ValidationError("--keep takes a number of dated copies, 1 or more, and goes with --to.")
         }
-        if backupPassphraseFile != nil, !recipient.isEmpty {
-            throw ValidationError(
-                "A copy is encrypted with --recipient or with --backup-passphrase-file, not with both.")
-        }
-        // Whoever means it to encrypt would keep a clear copy without knowing.
-        if options.common.passphraseFile != nil, backupPassphraseFile == nil, recipient.isEmpty {
-            throw ValidationError(
-                "--passphrase-file proves who is at the keyboard and encrypts nothing; to encrypt, say "
-                    + "--backup-passphrase-file. For a clear copy, name the file of the proof in PLUMB_PASSPHRASE_FILE."
-            )
+        if passphraseFile != nil, !recipient.isEmpty {
+            throw ValidationError("A copy is encrypted with --recipient or with --passphrase-file, not with both.")
         }
     }
 
     func run() throws {
         let encryption: Encryption? =
-            if let backupPassphraseFile {
-                .passphrase(try CopyPassphrase(file: backupPassphraseFile))
+            if let passphraseFile {
+                .passphrase(try CopyPassphrase(file: passphraseFile))
             } else {
                 recipient.isEmpty ? nil : .recipients(recipient)
             }
@@ -94,7 +86,7 @@ struct BackupCommand: ParsableCommand {
     /// What was verified, which for an encrypted copy depends on who can open it.
     private var verified: String {
         let database = "pages, schema, references and ledger"
-        if backupPassphraseFile != nil { return "\(database); decrypted again, it is the same" }
+        if passphraseFile != nil { return "\(database); decrypted again, it is the same" }
         if !recipient.isEmpty { return "\(database), before it was encrypted; it is as long as it must be" }
         return database
     }

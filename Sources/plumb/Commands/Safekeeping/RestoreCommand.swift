@@ -17,22 +17,22 @@ struct RestoreCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The file with the key to an encrypted backup.", valueName: "file"))
     var identity: String?
     @Option(help: ArgumentHelp("The file with the passphrase of an encrypted backup.", valueName: "file"))
-    var backupPassphraseFile: String?
+    var passphraseFile: String?
     @Flag(help: "Restore without being asked.")
     var yes = false
 
     @OptionGroup var options: WriteOptions
 
     func validate() throws {
-        if identity != nil, backupPassphraseFile != nil {
-            throw ValidationError("A backup is opened with --identity or with --backup-passphrase-file, not with both.")
+        if identity != nil, passphraseFile != nil {
+            throw ValidationError("A backup is opened with --identity or with --passphrase-file, not with both.")
         }
     }
 
     func run() throws {
         let key: DecryptionKey? =
-            if let backupPassphraseFile {
-                .passphrase(try CopyPassphrase(file: backupPassphraseFile))
+            if let passphraseFile {
+                .passphrase(try CopyPassphrase(file: passphraseFile))
             } else {
                 identity.map { .identity($0) }
             }

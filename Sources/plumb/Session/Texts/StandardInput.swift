@@ -6,7 +6,8 @@ enum StandardInput {
     /// Throws where more than one option would read it.
     static func checkIsReadOnce() throws {
         let readers = readers(
-            among: CommandLine.arguments, passphraseFile: ProcessInfo.processInfo.environment["PLUMB_PASSPHRASE_FILE"])
+            among: CommandLine.arguments,
+            staffPassphraseFile: ProcessInfo.processInfo.environment["PLUMB_STAFF_PASSPHRASE_FILE"])
         guard readers.count > 1, let last = readers.last else { return }
         throw ValidationError(
             "\(readers.dropLast().joined(separator: ", ")) and \(last) cannot all read what is piped in; name a file "
@@ -14,7 +15,7 @@ enum StandardInput {
     }
 
     /// The options that would read it, as they are called.
-    static func readers(among arguments: [String], passphraseFile: String?) -> [String] {
+    static func readers(among arguments: [String], staffPassphraseFile: String?) -> [String] {
         var readers = arguments.indices.compactMap { index -> String? in
             let argument = arguments[index]
             guard argument.hasPrefix("--") else { return nil }
@@ -22,8 +23,10 @@ enum StandardInput {
             let isNamed = argument.hasSuffix("-file") && index + 1 < arguments.count && arguments[index + 1] == "-"
             return isNamed ? argument : nil
         }
-        let isPassphraseSaid = arguments.contains { $0 == "--passphrase-file" || $0.hasPrefix("--passphrase-file=") }
-        if passphraseFile == "-" && !isPassphraseSaid { readers.append("PLUMB_PASSPHRASE_FILE") }
+        let isPassphraseSaid = arguments.contains {
+            $0 == "--staff-passphrase-file" || $0.hasPrefix("--staff-passphrase-file=")
+        }
+        if staffPassphraseFile == "-" && !isPassphraseSaid { readers.append("PLUMB_STAFF_PASSPHRASE_FILE") }
         return readers
     }
 }
