@@ -35,7 +35,7 @@ import Testing
 
     @Test func `patients that were merged, merged again and parted`() throws {
         let other = try clinic.addPatient("Okafor", "Adah")
-        _ = try clinic.signed()
+        _ = try clinic.draft()
         try clinic.write { writer in
             let complaint = Complaint(of: clinic.patient, recordedOn: "2026-11-20", words: "My neck", region: .neck)
             try writer.add(complaint)

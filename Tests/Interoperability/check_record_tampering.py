@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import unittest
 
-from ledger import COLUMNS, chained_hash
+from ledger import COLUMNS, FIELDS, chained_hash
 from practice import DEMO, copy_of_demo, plumb, query
 
 
@@ -168,17 +168,19 @@ class RecordTampering(unittest.TestCase):
 
     def test_an_entry_with_the_right_hash(self):
         """In the middle the next one tells; at the end the record does, where it says something of one."""
-        edit = (
-            "2026-11-21T10:00:00.000Z", 1, "mallory", "unproved", "edit", "patient", 3, 3, '{"email":null}',
-            '{"email":"x"}', None)
+        fields = {
+            "at": "2026-11-21T10:00:00.000Z", "staff_member_id": 1, "account": "mallory", "proof": "unproved",
+            "action": "edit", "record_type": "patient", "record_id": 3, "patient_id": 3, "before": '{"email":null}',
+            "after": '{"email":"x"}'}
         for number in (500, self.value("SELECT max(id) FROM audit_entries") + 1):
             self.setUp()
+            edit = [(fields | {"change_id": number}).get(name) for name in FIELDS]
             with self.unguarded() as connection:
                 connection.execute("UPDATE audit_entries SET id = id + 1000000 WHERE id >= ?", [number])
                 connection.execute("UPDATE audit_entries SET id = id - 999999 WHERE id > 1000000")
                 ((previous,),) = connection.execute("SELECT hash FROM audit_entries WHERE id = ?", [number - 1])
                 connection.execute(
-                    f"INSERT INTO audit_entries (id, {COLUMNS}, hash) VALUES ({', '.join('?' * 13)})",
+                    f"INSERT INTO audit_entries (id, {COLUMNS}, hash) VALUES ({', '.join('?' * (len(FIELDS) + 2))})",
                     [number, *edit, chained_hash(previous, number, edit)])
             if number == 500:
                 self.assert_told(

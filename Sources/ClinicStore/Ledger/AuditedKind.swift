@@ -6,6 +6,8 @@ struct AuditedKind: Sendable {
     /// What the ledger calls it.
     let name: String
     let table: String
+    /// Whether its records are named by their letter and number alone.
+    let isLettered: Bool
     /// A record as people name it: `P-3`, `finding 12`.
     let spoken: @Sendable (Int64) -> String
     private let fields: [AuditedField]
@@ -13,6 +15,7 @@ struct AuditedKind: Sendable {
     init<Value: StoredRecord>(_: Value.Type) {
         name = Value.name
         table = Value.table
+        isLettered = Value.letter != nil
         spoken = { RecordReference(RecordID<Value>($0)).spoken }
         fields = Value.fields.map { AuditedField($0.name, $0.type) }
     }

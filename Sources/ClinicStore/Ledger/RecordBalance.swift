@@ -75,7 +75,8 @@ struct RecordBalance {
             } else {
                 .altered(fields: Set(left).sorted(by: kind.comesBefore))
             }
-        let owner = ["visit_id", "complaint_id"].lazy.compactMap { Self.value(of: $0, in: account) }.first
+        let owners = kind.isLettered ? [] : ["patient_id", "complaint_id", "visit_id", "staff_member_id"]
+        let owner = owners.lazy.compactMap { Self.value(of: $0, in: account) }.first
         return RecordDifference(
             record: kind.spoken(id) + (owner.map { " of \($0)" } ?? ""), problem: problem,
             isOnly: isOnly && differing.count == 1)
