@@ -34,7 +34,7 @@ struct PatientHistory: ParsableCommand {
                 session.console.print("\(patient.id)  \(patient.record.name.printable)")
             }
             try Table.history(of: patient, field: field).write(
-                ["field", "value", "since", "staff_member", "account", "until"], from: clinic, as: options.format,
+                ["field", "value", "since", "staff_member", "until"], from: clinic, as: options.format,
                 to: session.console, none: "Nothing was changed since it was entered.")
             if let trail = try clinic.mergeTrail(of: patient.id) {
                 session.console.remark("\(trail); this is what was kept of \(patient.id) itself.")
