@@ -49,7 +49,7 @@ SAME = {
 # What takes no texts to keep.
 READING = {
     "export", "import", "backup", "restore", "demo", "check", "roles", "today", "holding", "intake", "find", "list", "show",
-    "timeline", "duplicates", "retire", "passphrase", "due", "unsigned", "visits", "outcomes", "unexamined", "verify",
+    "timeline", "history", "duplicates", "retire", "passphrase", "due", "unsigned", "visits", "outcomes", "unexamined", "verify",
 }
 # Flags that stand for something else than themselves, or have a rule of their own.
 NO_TEXT = {
