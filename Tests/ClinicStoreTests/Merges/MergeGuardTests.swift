@@ -45,7 +45,7 @@ import Testing
                     WHERE m.type = 'table' AND c.name = 'patient_id' AND m.name <> 'audit_entries'
                     """)
         }
-        #expect(tables.count == 14)
+        #expect(tables.count == 15)
         for table in tables {
             let columns = try rawly(path) { db in
                 try String.fetchAll(
