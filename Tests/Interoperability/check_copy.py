@@ -57,10 +57,13 @@ class Copy(unittest.TestCase):
                 folder = self.place / patient
                 files = {path.stem for path in folder.glob("*.csv")}
                 self.assertEqual(files & of_patients, of_patients)
+                born = next(row["birth_date"] for row in tables["patients"] if row["patient_id"] == patient)
                 self.assertLessEqual(files - of_patients, PRACTICE)
                 record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
                 text = (folder / "record.txt").read_text(encoding="utf-8")
                 said = joined(text)
+                if born:
+                    self.assertRegex(text, rf"Birth date +([0-9A-Za-z ]+ )?{born[:4]}\n")
                 for name in sorted(of_patients):
                     own = [
                         {key: value for key, value in row.items() if key != "staff_member"}

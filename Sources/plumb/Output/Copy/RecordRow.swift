@@ -56,7 +56,8 @@ struct RecordRow {
         return place.flatMap { row[$0] == .null ? nil : text(at: $0) }
     }
 
-    private var day: Int? { table.day(of: row) }
+    /// The place of the day that heads it; a birth date is no such day.
+    private var day: Int? { table.name == Patient.table ? nil : table.day(of: row) }
 
     private var title: String? {
         guard table.name == Patient.table else { return day.map { text(at: $0) } ?? "No date" }
