@@ -36,7 +36,9 @@ struct PatientCopyCommand: ParsableCommand {
 
     func run() throws {
         if to.isEmpty { throw UsageError("Say which folder to make, with --to.") }
-        if to == "-" { throw UsageError("A copy is a folder of several files; name one that is not there yet, with --to.") }
+        if to == "-" {
+            throw UsageError("A copy is a folder of several files; name one that is not there yet, with --to.")
+        }
         var session = try Session(options.common)
         let patient = try session.read { clinic in
             let patient = try session.patient(reference, in: clinic)
