@@ -58,13 +58,13 @@ import Testing
         _ = try ClinicStore(openingAt: path)
     }
 
-    @Test func `the log of a database that was removed does not come back`() throws {
-        let old = try TestClinic(at: folder.path("old.sqlite"))
+    @Test func `the log of a database that was removed is no new one's, and stays`() throws {
+        _ = try TestClinic(at: folder.path("old.sqlite"))
         try FileManager.default.copyItem(atPath: folder.path("old.sqlite-wal"), toPath: path + "-wal")
-        #expect(try bytes(of: path + "-wal").count > 0)
-        let store = try ClinicStore(creatingAt: path)
-        #expect(try store.read { try $0.practice() } == nil)
-        #expect(try old.store.read { try $0.practice() } != nil)
+        let log = try bytes(of: path + "-wal")
+        #expect(throws: StoreError.exists(path + "-wal")) { try ClinicStore(creatingAt: path) }
+        #expect(try bytes(of: path + "-wal") == log)
+        #expect(!FileManager.default.fileExists(atPath: path))
     }
 
     @Test func `of several that make it at once, one does`() throws {

@@ -21,7 +21,6 @@ import Testing
 
     @Test(arguments: [
         ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("trusted_schema", "0"),
-        ("busy_timeout", "10000"),
     ])
     func `a store has its settings, made or opened`(name: String, value: String) throws {
         #expect(try setting(name, of: ClinicStore(creatingAt: path)) == value)

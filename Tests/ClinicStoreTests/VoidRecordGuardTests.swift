@@ -16,6 +16,7 @@ import Testing
         "assessments": "void_reason = 'x'", "external_tests": "void_reason = 'x'",
         "imaging_studies": "void_reason = 'x'", "reactions": "void_reason = 'x'", "outcome_scores": "void_reason = 'x'",
         "care_plans": "void_reason = 'x'", "appointments": "void_reason = 'x'", "recall_contacts": "void_reason = 'x'",
+        "disclosures": "void_reason = 'x'",
         "findings": "state = 'void'", "adjustments": "state = 'void'",
     ]
 

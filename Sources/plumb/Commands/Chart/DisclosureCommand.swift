@@ -21,12 +21,10 @@ struct DisclosureCommand: ParsableCommand {
 struct DisclosureFields: RecordFields {
     @Option(parsing: .unconditional, help: ArgumentHelp("The person or body that received it.", valueName: "name"))
     var givenTo: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("Where they are, if that is known.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Where they are, if that is known.", valueName: "address"))
     var address: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What of the records was given, in words.", valueName: "text"))
-    var what: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("What it was given for.", valueName: "text"))
-    var purpose: String?
+    @OptionGroup var what: TextOption<DisclosureTexts.What>
+    @OptionGroup var purpose: TextOption<DisclosureTexts.Purpose>
     @Option(help: "In which way.")
     var channel: Disclosure.Channel?
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was given; today.", valueName: "day"))
@@ -41,8 +39,8 @@ struct DisclosureFields: RecordFields {
 
     mutating func complete(_ asking: inout Asking, session: Session) throws {
         givenTo = try asking.text(givenTo, "--given-to", "To whom it was given")
-        what = try asking.text(what, "--what", "What was given")
-        purpose = try asking.text(purpose, "--purpose", "What for")
+        try what.complete(&asking, "What was given")
+        try purpose.complete(&asking, "What for")
     }
 
     func prepare(
@@ -54,10 +52,26 @@ struct DisclosureFields: RecordFields {
     func apply(to disclosure: inout Disclosure, in clinic: ClinicReader, session: Session) throws {
         disclosure.givenTo = givenTo ?? disclosure.givenTo
         disclosure.address = address ?? disclosure.address
-        disclosure.what = what ?? disclosure.what
-        disclosure.purpose = purpose ?? disclosure.purpose
+        disclosure.what = try what.text ?? disclosure.what
+        disclosure.purpose = try purpose.text ?? disclosure.purpose
         disclosure.channel = channel ?? disclosure.channel
         disclosure.disclosedOn = try on.map(session.dates.day) ?? disclosure.disclosedOn
         disclosure.disclosedBy = try clinic.staffID(by) ?? disclosure.disclosedBy
+    }
+}
+
+/// The flags of the texts of a disclosure.
+enum DisclosureTexts {
+    enum What: TextFlag {
+        static let name = "what"
+        static let help = "What of the records was given, in words."
+    }
+    enum Purpose: TextFlag {
+        static let name = "purpose"
+        static let help = "What it was given for."
+    }
+    enum PurposeOfCopy: TextFlag {
+        static let name = "purpose"
+        static let help = "What it is given for; needed where it is not for the patient."
     }
 }

@@ -21,12 +21,9 @@ struct PatientCopyCommand: ParsableCommand {
     var to: String
     @Option(parsing: .unconditional, help: ArgumentHelp("To whom it is given; the patient.", valueName: "name"))
     var givenTo: String?
-    @Option(parsing: .unconditional, help: ArgumentHelp("Where they are, if that is known.", valueName: "text"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Where they are, if that is known.", valueName: "address"))
     var address: String?
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("What it is given for; needed where it is not for the patient.", valueName: "text"))
-    var purpose: String?
+    @OptionGroup var purpose: TextOption<DisclosureTexts.PurposeOfCopy>
     @Option(help: "In which way it is given.")
     var channel: Disclosure.Channel?
     @Flag(help: "Leave out what was entered in error.")
@@ -71,13 +68,13 @@ struct PatientCopyCommand: ParsableCommand {
         if givenTo == nil, patient.status == .deceased {
             throw UsageError("\(patient.id) has died; say to whom the copy is given, with --given-to, and --purpose.")
         }
-        if givenTo != nil, purpose == nil {
+        if givenTo != nil, !purpose.isGiven {
             throw UsageError("Say what the copy is given for, with --purpose; only the patient's own needs none.")
         }
         var disclosure = Disclosure(
             of: patient.id, on: session.dates.today, to: givenTo ?? "the patient",
             what: withoutVoid ? "A copy of the whole record, but for what is void." : "A copy of the whole record.",
-            purpose: purpose ?? "The patient's own copy.", by: try session.staffMemberID)
+            purpose: try purpose.text ?? "The patient's own copy.", by: try session.staffMemberID)
         (disclosure.address, disclosure.channel) = (address, channel)
         return try disclosure.checked(today: session.author.today)
     }
