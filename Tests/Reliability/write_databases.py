@@ -6,7 +6,7 @@
 
 A file that was written once stays as it is: so it lies at a practice. After a new migration only its version is
 written, and the others wait to be brought up to date. The program itself makes the practice, from two patients of the
-demo practice whose records fill every table, with a clock that stands still; then it is put back to each version
+demo practice whose records fill every table, with a clock that is set; then it is put back to each version
 (older_schema.py). It takes a debug build, whose clock can be set."""
 
 import csv
@@ -32,7 +32,7 @@ VOIDABLE = {
     "complaint void-rating": "severity_ratings", "consent void": "consents", "history void": "history_items",
     "prior-care void": "prior_care", "safety void": "safety_answers", "assessment void": "assessments",
     "external-test void": "external_tests", "reaction void": "reactions", "score void": "outcome_scores",
-    "care-plan void": "care_plans", "recall void": "recall_contacts", "appointment void": "appointments",
+    "care-plan void": "care_plans", "recall void": "recall_contacts", "disclosure void": "disclosures", "appointment void": "appointments",
     "imaging void": "imaging_studies", "visit void": "visits", "complaint void": "complaints",
 }
 
@@ -74,6 +74,9 @@ def practice(folder):
     plumb("staff", "edit", "S-4", "--account", "dawn")
     plumb("patient", "add", "--family", "Bravo", "--given", "Íñigo 🦴", "--legacy-number", "A/7")
     plumb("patient", "edit", "bravo", "--city", "Straße “7”")
+    for person in ("Dr Amin, neurology", "the patient"):
+        plumb(
+            "disclosure", "record", "P-9", "--given-to", person, "--what", "The films.", "--purpose", "A second opinion.")
     for command, table in VOIDABLE.items():
         plumb(*command.split(), str(first(database, table)), "--reason", "Entered on the wrong chart.")
     draft = json.loads(plumb(
