@@ -28,7 +28,9 @@ extension ClinicStore {
     /// A store that no other program can open, and that is gone with the value, or with the program.
     public init(rehearsing: Void) throws {
         // An empty path is SQLite's own for a file without a name.
-        try self.init(database: DatabaseQueue(path: "", configuration: SQLite.draftConfiguration))
+        let database = try DatabaseQueue(path: "", configuration: SQLite.draftConfiguration)
+        try SQLite.migrate(database)
+        self.init(database: database)
     }
 
     /// Runs `body` as a change that is not kept.

@@ -51,15 +51,23 @@ public struct ClinicStore: Sendable {
 
     /// A store in memory, for tests: gone with the value.
     public init(inMemory: Void = ()) throws {
-        try self.init(database: DatabaseQueue(configuration: SQLite.configuration(patience: 0)))
+        let database = try DatabaseQueue(configuration: SQLite.configuration(patience: 0))
+        try Self.empty.get().backup(to: database)
+        self.init(database: database)
     }
 
-    /// A store in a database that is new.
-    init(database: DatabaseQueue) throws {
+    /// A database in memory that is at the newest schema and without a record: to copy it is quicker than to make it.
+    private static let empty = Result {
+        let database = try DatabaseQueue(configuration: SQLite.configuration(patience: 0))
+        try SQLite.migrate(database)
+        return database
+    }
+
+    /// A store in a database that only this process has, at the newest schema.
+    init(database: DatabaseQueue) {
         self.database = database
         patience = 0
         isInFile = false
-        try SQLite.migrate(database)
     }
 
     /// - Parameter isCurrent: whether the database is at the newest schema, once it was made ready.

@@ -59,9 +59,10 @@ import Testing
     }
 
     @Test func `the log of a database that was removed is no new one's, and stays`() throws {
-        _ = try TestClinic(at: folder.path("old.sqlite"))
+        let old = try TestClinic(at: folder.path("old.sqlite"))
         try FileManager.default.copyItem(atPath: folder.path("old.sqlite-wal"), toPath: path + "-wal")
         let log = try bytes(of: path + "-wal")
+        #expect(try old.store.read { try $0.practice() } != nil)
         #expect(throws: StoreError.exists(path + "-wal")) { try ClinicStore(creatingAt: path) }
         #expect(try bytes(of: path + "-wal") == log)
         #expect(!FileManager.default.fileExists(atPath: path))
