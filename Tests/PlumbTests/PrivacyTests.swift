@@ -24,7 +24,7 @@ import Testing
             \(line) --staff S-2 --staff-passphrase-file keys >seen 2>&1 &
             waiting=$!
             # The other end of the pipe opens once the passphrase is asked for, with the database open; or after a minute.
-            (sleep 60; exec cat keys) > late & late=$!
+            (sleep 60; exec cat keys) > late 2>&1 & late=$!
             exec 3>keys
             kill $late
             \(looked)
