@@ -147,14 +147,16 @@ class Backups(unittest.TestCase):
         self.assertTrue(strange.exists())
 
     def test_a_log_that_a_killed_process_left_is_in_the_copy(self):
+        # As long as another has the database open, what is written stays in its log.
         connection = sqlite3.connect(self.database)
-        connection.execute("PRAGMA wal_autocheckpoint = 0")
-        connection.execute("UPDATE patients SET city = 'Left in the log' WHERE id = 1")
-        connection.commit()
+        connection.execute("SELECT count(*) FROM patients").fetchone()
+        edited = plumb("patient", "edit", "P-1", "--city", "Left in the log", database=self.database)
+        self.assertEqual(edited.returncode, 0, edited.stderr)
         killed = Path(tempfile.mkdtemp()) / "plumb.sqlite"
         for suffix in ("", "-wal"):
             shutil.copy(f"{self.database}{suffix}", f"{killed}{suffix}")
         connection.close()
+        self.assertNotIn(b"Left in the log", killed.read_bytes())
         copy = self.folder / "copy.sqlite"
         made = plumb("backup", copy, database=killed)
         self.assertEqual(made.returncode, 0, made.stderr)

@@ -34,6 +34,9 @@ KEPT_VISITS = f"""
         AND v.visited_on < coalesce((SELECT min(starts_on) FROM {SUPERSEDER}), '9999')
 """
 
+# The column with the member of staff whose name a table shows, where it is not staff_member_id.
+MEMBER = {"disclosures": "disclosed_by"}
+
 
 def added(table, column, stored):
     """The SQL of a column that the table of the database does not have."""
@@ -50,7 +53,7 @@ def added(table, column, stored):
         "clinician": "SELECT name FROM staff_members WHERE id = t.clinician_id",
         "superseded_by": f"SELECT min(id) FROM {SUPERSEDER}",
         "kept_visits": KEPT_VISITS,
-        "staff_member": "SELECT name FROM staff_members WHERE id = t.staff_member_id",
+        "staff_member": f"SELECT name FROM staff_members WHERE id = t.{MEMBER.get(table, 'staff_member_id')}",
     }[column]
 
 
