@@ -26,7 +26,12 @@ public struct Checkup: Sendable {
                 found.append(try Check.reading(.pages) { try clinic.checkPages() })
                 let schema = try Check.reading(.schema) { try clinic.checkSchema() }
                 found.append(schema)
-                guard schema.state == .ok else { return }
+                guard schema.state == .ok else {
+                    if try clinic.hasOwnTables() {
+                        found.append(try Check.reading(.ledger) { try clinic.checkLedger() })
+                    }
+                    return
+                }
                 found.append(try Check.reading(.references) { try clinic.checkForeignKeys() })
                 // What happened after the day on a clock that was set back has happened all the same.
                 found.append(

@@ -57,7 +57,8 @@ public enum StoreError: ClinicError, Hashable {
             "The database at \(path) was written by a newer plumb; install that version to open it."
         case .strange(let path, let names):
             "The database at \(path) declares other than any plumb does (\(names.prefix(5).joined(separator: ", "))), so "
-                + "nothing in it was read or changed. Put back a backup with plumb restore."
+                + "nothing in it was read or changed. See what plumb audit verify says; then put back a backup with plumb "
+                + "restore."
         case .busy(let path, let seconds):
             "The database at \(path) was in use by another program for \(seconds.shortText) s; nothing was "
                 + "changed, so try again."

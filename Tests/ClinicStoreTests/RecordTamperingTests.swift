@@ -1,4 +1,5 @@
 import ClinicModel
+import Foundation
 import GRDB
 import Testing
 
@@ -205,7 +206,7 @@ import Testing
         try expect("practice 1", .added, isOnly: false)
     }
 
-    @Test func `a copy of it is refused, and the check fails`() throws {
+    @Test func `a copy of it is in doubt, and is restored only by who says so; the check fails`() throws {
         // The guards stay, which the schema of a copy is held against first; none of them is in the way.
         let clinic = try TestClinic(at: folder.path("guarded.sqlite"))
         try rawly(folder.path("guarded.sqlite")) { db in
@@ -214,10 +215,37 @@ import Testing
         let check = try clinic.store.read { try $0.checkLedger() }
         #expect(check.state == .failed)
         #expect(check.found == "P-1 is not as the ledger has it (family_name); another program changed it")
-        let error = #expect(throws: CopyError.self) {
-            try clinic.store.backUp(to: folder.path("copy.sqlite"), as: .of(clinic.owner))
+        let copy = folder.path("copy.sqlite")
+        let doubt = "P-1 is not as the ledger has it (family_name); another program changed it"
+        #expect(try clinic.store.backUp(to: copy, as: .of(clinic.owner)).contents.doubt == doubt)
+        #expect(try clinic.store.read { try $0.lastBackup() } == nil)
+        let place = folder.path("restored.sqlite")
+        #expect(throws: CopyError.doubtful(copy, doubt)) { try Restore(of: copy, to: place, key: nil) }
+        #expect(try folder.names.filter { $0.hasPrefix("restored") } == [])
+        _ = try Restore(of: copy, to: place, key: nil, anyway: true).run(as: .of(nil))
+        let restored = try ClinicStore(openingAt: place).read { clinic in
+            (
+                try clinic.records(Patient.self).first?.record.familyName,
+                try clinic.records(AuditEntry.self).last?.record.after ?? ""
+            )
         }
-        #expect(error?.description.contains("P-1 is not as the ledger has it") == true)
-        #expect(try folder.names.filter { $0.hasPrefix("copy") } == [])
+        #expect(restored.0 == "Nobody")
+        #expect(restored.1.contains(#""doubt":"\#(doubt)""#))
+    }
+
+    @Test func `a copy in doubt makes no older one go`() throws {
+        let clinic = try TestClinic(at: folder.path("guarded.sqlite"))
+        try FileManager.default.createDirectory(atPath: folder.path("copies"), withIntermediateDirectories: false)
+        func backUp() throws -> [String] {
+            let copies = try BackupFolder(folder.path("copies"))
+            return try copies.backUp(clinic.store, keeping: 1, encryption: nil, as: .of(clinic.owner)).removed
+        }
+        #expect(try backUp() == [])
+        #expect(try backUp().count == 1)
+        try rawly(folder.path("guarded.sqlite")) { db in
+            try db.execute(sql: "UPDATE patients SET family_name = 'Nobody' WHERE id = 1")
+        }
+        #expect(try backUp() == [])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("copies")).count == 2)
     }
 }

@@ -162,5 +162,35 @@ class Backups(unittest.TestCase):
         self.assertEqual(made.returncode, 0, made.stderr)
         self.assertEqual(query(copy, "SELECT city FROM patients WHERE id = 1"), [("Left in the log",)])
 
+    def test_a_copy_of_what_another_program_changed_is_kept_and_told(self):
+        with sqlite3.connect(self.database) as connection:
+            connection.execute("UPDATE patients SET city = 'Elsewhere' WHERE id = 1")
+        connection.close()
+        copy = self.folder / "copy.sqlite"
+        made = plumb("backup", copy, database=self.database)
+        self.assertEqual(made.returncode, 65)
+        self.assertEqual(
+            made.stderr,
+            f"Error: {copy} was made, and holds what the database does, but not what the ledger has: P-1 is not as the "
+            "ledger has it (city); another program changed it.\n"
+            "Keep the copies from before it; none was removed. plumb check says what to do.\n")
+        self.assertIn("Verified  pages, schema, references\n", made.stdout)
+        self.assert_same_records(copy)
+        place = self.folder / "restored.sqlite"
+        refused = plumb("restore", copy, database=place)
+        self.assertEqual(
+            (refused.returncode, refused.stderr),
+            (65, f"Error: {copy} is not as its ledger has it: P-1 is not as the ledger has it (city); another program "
+             "changed it. Take another copy, or this one as it is with --anyway.\n"))
+        self.assertFalse(place.exists())
+        restored = plumb("restore", copy, "--anyway", database=place)
+        self.assertEqual(restored.returncode, 0, restored.stderr)
+        self.assert_same_records(place)
+
+    def assert_same_records(self, copy):
+        """Every row is as in the database, but for entries that one ledger has and the other not."""
+        (ours, theirs) = ({**contents(file), "audit_entries": []} for file in (self.database, copy))
+        self.assertEqual(ours, theirs)
+
 
 unittest.main()

@@ -11,23 +11,46 @@ from practice import DEMO, copy_of_demo, plumb, query
 
 
 class Tampering(unittest.TestCase):
-    def tampered(self, change):
-        """A copy of the demo whose ledger was put through `change` by another program; `change` gets a connection."""
+    def tampered(self, change, puts_back=True):
+        """A copy of the demo whose ledger was put through `change` by another program; `change` gets a connection.
+
+        The guards are taken away for it, and put back unless told otherwise."""
         database = copy_of_demo()
         with contextlib.closing(sqlite3.connect(database)) as connection, connection:
             with self.assertRaises(sqlite3.IntegrityError, msg="the schema lets entries be altered"):
                 connection.execute("UPDATE audit_entries SET reason = 'x' WHERE id = 1")
             with self.assertRaises(sqlite3.IntegrityError, msg="the schema lets entries be deleted"):
                 connection.execute("DELETE FROM audit_entries WHERE id = 1")
+            guards = [sql for (sql,) in connection.execute(
+                "SELECT sql FROM sqlite_master WHERE name GLOB 'audit_entries_are_never_[ad]*'")]
             connection.execute("DROP TRIGGER audit_entries_are_never_altered")
             connection.execute("DROP TRIGGER audit_entries_are_never_deleted")
             change(connection)
+            if puts_back:
+                for sql in guards:
+                    connection.execute(sql)
         return database
 
     def assert_names(self, number, change):
-        verified = plumb("audit", "verify", database=self.tampered(change))
-        self.assertEqual((verified.returncode, verified.stdout), (65, ""), verified.stderr)
-        self.assertRegex(verified.stderr, rf"\b{number}\b")
+        for puts_back in (True, False):
+            verified = plumb("audit", "verify", database=self.tampered(change, puts_back))
+            self.assertEqual((verified.returncode, verified.stdout), (65, ""), verified.stderr)
+            self.assertRegex(verified.stderr.splitlines()[0], rf"\b{number}\b")
+            self.assertEqual("audit_entries_are_never_altered" in verified.stderr, not puts_back, verified.stderr)
+
+    def test_guards_taken_away(self):
+        database = self.tampered(lambda connection: None, puts_back=False)
+        names = "audit_entries_are_never_altered, audit_entries_are_never_deleted"
+        verified = plumb("audit", "verify", database=database)
+        self.assertEqual(
+            (verified.returncode, verified.stdout, verified.stderr),
+            (65, "",
+             "Error: The ledger is whole, and every record is as it has it.\n"
+             f"Another program changed what the database declares ({names}), so that nothing else opens it. Put back a "
+             "backup with plumb restore, which keeps it as it is beside it.\n"))
+        refused = plumb("today", database=database)
+        self.assertEqual((refused.returncode, refused.stdout), (65, ""))
+        self.assertIn(names, refused.stderr)
 
     def test_nothing_changed(self):
         verified = plumb("audit", "verify", database=self.tampered(lambda connection: None))

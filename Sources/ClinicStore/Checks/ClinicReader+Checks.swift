@@ -1,4 +1,5 @@
 import ClinicModel
+import ClinicSchema
 import GRDB
 
 extension ClinicReader {
@@ -25,6 +26,14 @@ extension ClinicReader {
                 .schema, .failed, "another program changed \(names.prefix(10).joined(separator: ", "))",
                 advice: Check.restore)
         }
+    }
+
+    /// Whether every table is declared as this program makes it.
+    ///
+    /// To read them runs nothing that another program planted then, whatever it did to triggers, views and indexes.
+    public func hasOwnTables() throws -> Bool {
+        let own = try SQLite.schema(afterMigrations: SchemaMigration.all.count).filter { $0.type == "table" }
+        return try own.isSubset(of: SQLite.schema(of: db))
     }
 
     /// Whether whatever a record refers to is there.

@@ -17,7 +17,7 @@ public struct BackupFolder: Sendable {
 
     /// Makes a dated copy, and removes the oldest that this database made here so that `count` are left.
     ///
-    /// Nothing is removed before the new copy is whole. A copy that is dated in the future shows that a clock was
+    /// Nothing is removed before the new copy is whole, nor for one whose contents are in doubt. A copy that is dated in the future shows that a clock was
     /// wrong; which of them are the oldest cannot be told then, and all of them stay.
     public func backUp(
         _ store: ClinicStore, keeping count: Int, encryption: Encryption?, as author: Author
@@ -25,6 +25,7 @@ public struct BackupFolder: Sendable {
         try store.read(as: author) { try $0.permit(.backup) }
         DraftFile.removeAbandoned(in: path) { DatedName($0) != nil }
         let backup = try makeDated(store, encryption, author)
+        if backup.contents.doubt != nil { return (backup, [], false) }
         let made = try copies(of: store)
         let kept = DatedName(DatabaseFile(path: backup.path).name)
         if let kept, made.contains(where: { $0.second > kept.second }) { return (backup, [], true) }

@@ -3,7 +3,7 @@ import Crypto
 import Foundation
 import GRDB
 
-/// A copy of the database that was made, and found to be whole.
+/// A copy of the database that was made, and found to hold what the database does.
 public struct Backup: Sendable {
     public let path: String
     public let byteCount: Int64
@@ -15,7 +15,7 @@ extension ClinicStore {
     /// Copies the database while others go on working, and verifies the copy before it takes its place.
     ///
     /// That the records leave, and where to, is in the ledger before they do; that the copy is whole, after it was
-    /// verified. The first entry is in the copy too.
+    /// verified, unless its contents are in doubt. The first entry is in the copy too.
     ///
     /// - Parameter encryption: to whom the copy is encrypted; nil for a clear one.
     /// - Throws: ``Refusal``, ``CopyError``, ``StoreError`` or ``AgeError``; nothing is in the copy's place then.
@@ -36,17 +36,23 @@ extension ClinicStore {
         var status = stat()
         guard fstat(draft.descriptor, &status) == 0 else { throw draft.failure }
         try draft.place()
+        let backup = Backup(
+            path: draft.path, byteCount: Int64(status.st_size), isEncrypted: encryption != nil, contents: contents)
+        if contents.doubt == nil { try note(backup, as: author) }
+        return backup
+    }
+
+    private func note(_ backup: Backup, as author: Author) throws {
         // Whoever stopped working here meanwhile has made it all the same.
         try transaction(as: author) { clinic in
             try clinic.note(
                 .add, "backup",
                 [
-                    ("to", .string(draft.path)), ("encrypted", isEncrypted), ("bytes", .integer(Int64(status.st_size))),
-                    ("entries", .integer(contents.entries)), ("head", .string(contents.head)),
+                    ("to", .string(backup.path)), ("encrypted", .boolean(backup.isEncrypted)),
+                    ("bytes", .integer(backup.byteCount)), ("entries", .integer(backup.contents.entries)),
+                    ("head", .string(backup.contents.head)),
                 ])
         }
-        return Backup(
-            path: draft.path, byteCount: Int64(status.st_size), isEncrypted: encryption != nil, contents: contents)
     }
 
     /// Hands the bytes of the database as they are at one moment to `body`.

@@ -2,19 +2,23 @@ import ClinicModel
 import ClinicSchema
 import GRDB
 
-/// What is in a copy of the database, once it was found to be whole.
+/// What is in a copy of the database, once its pages, schema and references were found to be whole.
 public struct CopyContents: Sendable {
     public let practice: String?
     /// How many entries its ledger has, and the hash of the last one.
     public let entries: Int64
     public let head: String
     public let lastEntryAt: Instant?
+    /// What in it is not as its ledger has it; nil where all is.
+    public let doubt: String?
     /// How many rows each table has, in the order of their names.
     public let rows: [(table: String, count: Int)]
 }
 
 extension ClinicReader {
     /// Throws where the file is not whole, or is not what this program made; else says what is in it.
+    ///
+    /// A ledger that does not bear out the records makes a copy doubtful and not worthless: it may be all that there is.
     ///
     /// - Parameter path: the copy, for the errors.
     func verifiedContents(path: String) throws -> CopyContents {
@@ -26,16 +30,11 @@ extension ClinicReader {
         if let table = try SQLite.danglingReferences(in: db).first {
             throw CopyError.damaged(path, "\(table.count) rows of \(table.table) refer to what is not there")
         }
-        switch try verifyLedger() {
-        case .intact(let count, let head):
-            return CopyContents(
-                practice: try String.fetchOne(db, sql: "SELECT name FROM practice"), entries: count, head: head,
-                lastEntryAt: try momentOfEntry(count), rows: try rowCounts())
-        case .missing(let number): throw CopyError.damaged(path, "entry \(number) of its ledger is missing")
-        case .broken(let number):
-            throw CopyError.damaged(path, "entry \(number) of its ledger does not follow from the one before it")
-        case .differs(let difference): throw CopyError.damaged(path, difference.description)
-        }
+        let doubt = try verifyLedger().doubt
+        let end = try LedgerChain.lastEntry(in: db)
+        return CopyContents(
+            practice: try String.fetchOne(db, sql: "SELECT name FROM practice"), entries: end.number, head: end.hash,
+            lastEntryAt: try momentOfEntry(end.number), doubt: doubt, rows: try rowCounts())
     }
 
     /// Throws where the schema is not what this program makes, up to one of its versions.
@@ -58,6 +57,18 @@ extension ClinicReader {
                 """)
         return try names.map { name in
             (table: name, count: try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(name)\"") ?? 0)
+        }
+    }
+}
+
+extension LedgerVerdict {
+    /// What is not as the ledger has it, of a copy; nil where all is.
+    fileprivate var doubt: String? {
+        switch self {
+        case .intact: nil
+        case .missing(let number): "entry \(number) of its ledger is missing"
+        case .broken(let number): "entry \(number) of its ledger does not follow from the one before it"
+        case .differs(let difference): difference.description
         }
     }
 }

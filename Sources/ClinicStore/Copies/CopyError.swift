@@ -18,6 +18,8 @@ public enum CopyError: ClinicError, Hashable {
     case newer(String)
     case strangeSchema(String, [String])
     case damaged(String, String)
+    /// Its ledger does not bear out its records.
+    case doubtful(String, String)
     case ofAnotherPractice(String, database: String)
     case changedMeanwhile(String)
 
@@ -26,7 +28,8 @@ public enum CopyError: ClinicError, Hashable {
         case .cannotWrite, .noFolder, .isFolder, .anothers, .notPrivate, .ofTheDatabase: .cannotCreate
         case .full, .unreadable: .inputOutput
         case .missing: .notFound
-        case .notAFile, .isTheDatabase, .notPlumbline, .newer, .strangeSchema, .damaged, .ofAnotherPractice: .rule
+        case .notAFile, .isTheDatabase, .notPlumbline, .newer, .strangeSchema, .damaged, .doubtful, .ofAnotherPractice:
+            .rule
         case .changedMeanwhile: .busy
         }
     }
@@ -54,6 +57,8 @@ public enum CopyError: ClinicError, Hashable {
         case .strangeSchema(let path, let names):
             "\(path) declares what no plumb declares (\(names.joined(separator: ", "))); it is not to be trusted."
         case .damaged(let path, let how): "\(path) is not whole: \(how). Take another copy."
+        case .doubtful(let path, let how):
+            "\(path) is not as its ledger has it: \(how). Take another copy, or this one as it is with --anyway."
         case .ofAnotherPractice(let path, let database):
             "\(path) is a copy of other records than those at \(database): their ledgers have nothing in common. To "
                 + "open it beside them, name another place with --database."

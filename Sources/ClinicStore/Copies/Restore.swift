@@ -18,8 +18,11 @@ public final class Restore {
     /// - Parameters:
     ///   - source: the copy, clear or encrypted.
     ///   - key: what opens it where it is encrypted.
+    ///   - anyway: whether one that is not as its ledger has it is restored too.
     /// - Throws: ``CopyError``, ``StoreError`` or ``AgeError`` where it is not to be restored there.
-    public init(of source: String, to database: String, key: DecryptionKey?, patience: Double = 10) throws {
+    public init(
+        of source: String, to database: String, key: DecryptionKey?, anyway: Bool = false, patience: Double = 10
+    ) throws {
         self.source = source
         self.patience = patience
         let copy = try CopySource(source, notAt: database)
@@ -33,6 +36,7 @@ public final class Restore {
         let file = try ClinicFile(draft.draftPath, called: source)
         defer { file.close() }
         contents = try file.verifiedContents()
+        if let doubt = contents.doubt, !anyway { throw CopyError.doubtful(source, doubt) }
         standing = try StandingDatabase(at: draft.path, patience: patience, against: file, called: source)
     }
 
@@ -114,6 +118,7 @@ public final class Restore {
         if let loss {
             details += [("lost_entries", .integer(loss.entries)), ("lost_changes", .integer(loss.changes))]
         }
+        if let doubt = contents.doubt { details.append(("doubt", .string(doubt))) }
         if let kept { details.append(("kept", .string(kept))) }
         try store.transaction(as: author) { try $0.note(.add, "restore", details) }
         return try store.read { try LedgerChain.lastEntry(in: $0.db).hash }

@@ -8,7 +8,8 @@ struct AuditVerify: ParsableCommand {
         discussion: """
             Names the first entry that another program altered, removed or put in, or the first record that is not as \
             the entries have it. --head tells of a ledger whose end was cut off, or that was made anew: it takes what \
-            plumb audit head printed, in either form. Ends with 0 where all holds, and with 65 where anything does not.
+            plumb audit head printed, in either form. Ends with 0 where all holds, and with 65 where anything does not. \
+            A database that another program changed so that nothing else opens it can be verified still.
             """)
 
     @Option(
@@ -23,34 +24,95 @@ struct AuditVerify: ParsableCommand {
             guard let noted = LedgerHead(text) else { throw LedgerError.noHead(text) }
             return noted
         }
-        let session = try Session(options.common)
-        let (count, last, entry) = try session.read { clinic in
-            switch try clinic.verifyLedger() {
-            case .missing(let number): throw LedgerError.missing(number)
-            case .broken(let number): throw LedgerError.broken(number)
-            case .differs(let difference):
-                throw LedgerError.doesNotHold(
-                    difference, try noted.map(clinic.find), restore: try clinic.lastRestore())
-            case .intact(let count, let last):
-                let entry = try noted.map(clinic.find)
-                if entry?.isFound == false {
-                    throw LedgerError.doesNotHold(nil, entry, restore: try clinic.lastRestore())
-                }
-                return (count, last, entry)
-            }
+        do {
+            let session = try Session(options.common)
+            show(try session.read { try VerifiedLedger($0, noted: noted) }, at: session.console)
+        } catch StoreError.strange(let path, let names) {
+            throw try StrangeDatabase(names: names, ledger: state(at: path, noted))
         }
+    }
+
+    /// Reads the ledger of a database that no session opens, as `plumb check` does.
+    private func state(at path: String, _ noted: LedgerHead?) throws -> StrangeDatabase.Ledger {
+        do {
+            let isWhole = try DatabaseCheck(of: path, patience: options.common.wait).read { clinic in
+                guard try clinic.hasOwnTables() else { return false }
+                _ = try VerifiedLedger(clinic, noted: noted)
+                return true
+            }
+            return isWhole == true ? .whole : .unread
+        } catch let error as LedgerError {
+            return .broken(error)
+        }
+    }
+
+    private func show(_ ledger: VerifiedLedger, at console: Console) {
         switch options.format {
         case .text:
-            session.console.print(
-                "The ledger is whole: \(count) entries, the last with hash \(last); every record is as they have it.")
-            if let entry { session.console.print(entry.sentence) }
+            console.print(
+                "The ledger is whole: \(ledger.count) entries, the last with hash \(ledger.head); every record is as they "
+                    + "have it.")
+            if let entry = ledger.noted { console.print(entry.sentence) }
         case .json:
-            session.console.print(
+            console.print(
                 JSONText.object([
-                    ("intact", .boolean(true)), ("entries", .integer(count)), ("head", .string(last)),
-                    ("noted", entry.map(\.json) ?? .null),
+                    ("intact", .boolean(true)), ("entries", .integer(ledger.count)), ("head", .string(ledger.head)),
+                    ("noted", ledger.noted.map(\.json) ?? .null),
                 ]).indented)
         }
+    }
+}
+
+/// A ledger that holds, with every record, and the entry that was noted.
+private struct VerifiedLedger {
+    let count: Int64
+    /// The hash of the last entry.
+    let head: String
+    let noted: NotedEntry?
+
+    /// - Throws: ``LedgerError`` where it does not hold.
+    init(_ clinic: ClinicReader, noted: LedgerHead?) throws {
+        switch try clinic.verifyLedger() {
+        case .missing(let number): throw LedgerError.missing(number)
+        case .broken(let number): throw LedgerError.broken(number)
+        case .differs(let difference):
+            throw LedgerError.doesNotHold(difference, try noted.map(clinic.find), restore: try clinic.lastRestore())
+        case .intact(let count, let head):
+            let entry = try noted.map(clinic.find)
+            if entry?.isFound == false {
+                throw LedgerError.doesNotHold(nil, entry, restore: try clinic.lastRestore())
+            }
+            (self.count, self.head, self.noted) = (count, head, entry)
+        }
+    }
+}
+
+/// A database that declares other than any version of the program does, and what its ledger says.
+private struct StrangeDatabase: ClinicError {
+    let names: [String]
+    let ledger: Ledger
+
+    enum Ledger {
+        case whole
+        case broken(LedgerError)
+        /// Its tables are among what is declared otherwise.
+        case unread
+    }
+
+    var kind: ErrorKind { .rule }
+
+    var description: String {
+        let ledger =
+            switch ledger {
+            case .whole: "The ledger is whole, and every record is as it has it."
+            case .broken(let error): error.description
+            case .unread: "The ledger was not read, since nobody knows what its tables are now."
+            }
+        return """
+            \(ledger)
+            Another program changed what the database declares (\(names.prefix(5).joined(separator: ", "))), so that nothing \
+            else opens it. Put back a backup with plumb restore, which keeps it as it is beside it.
+            """
     }
 }
 

@@ -8,8 +8,9 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup", abstract: "Copy the database while others work, and verify the copy.",
         discussion: """
             Say a file, which must not be there yet, or with --to a folder for dated copies, of which --keep leaves so \
-            many. The copy takes its place only when it is whole. A clinician or the owner makes one. --recipient and \
-            --passphrase-file encrypt it with the program age; no clear copy is on any disk then.
+            many. The copy takes its place only when it is whole. Where the ledger does not bear out the records, the \
+            copy is kept and the exit code is 65. A clinician or the owner makes one. --recipient and --passphrase-file \
+            encrypt it with the program age; no clear copy is on any disk then.
             """)
 
     @Argument(help: ArgumentHelp("The file to copy to.", valueName: "file"))
@@ -46,7 +47,9 @@ struct BackupCommand: ParsableCommand {
             }
         let session = try Session(options.common)
         if let file {
-            show(try session.store.backUp(to: file, encryption: encryption, as: session.author), at: session.console)
+            let backup = try session.store.backUp(to: file, encryption: encryption, as: session.author)
+            show(backup, at: session.console)
+            if let doubt = BackupDoubt(backup) { throw doubt }
         } else if let to {
             let (backup, removed, isClockWrong) = try BackupFolder(to).backUp(
                 session.store, keeping: keep ?? .max, encryption: encryption, as: session.author)
@@ -55,6 +58,7 @@ struct BackupCommand: ParsableCommand {
                 session.console.remark(
                     "\(to.printable) holds copies that are dated in the future, so none was removed; see to the clock.")
             }
+            if let doubt = BackupDoubt(backup) { throw doubt }
         }
     }
 
@@ -65,8 +69,9 @@ struct BackupCommand: ParsableCommand {
             console.print(
                 JSONText.object([
                     ("file", .string(backup.path)), ("bytes", .integer(backup.byteCount)),
-                    ("encrypted", .boolean(backup.isEncrypted)), ("verified", .string(verified)),
+                    ("encrypted", .boolean(backup.isEncrypted)), ("verified", .string(verified(backup))),
                     ("entries", .integer(contents.entries)), ("head", .string(contents.head)),
+                    ("doubt", contents.doubt.map(JSONText.string) ?? .null),
                     ("rows", .object(contents.rows.map { ($0.table, .integer(Int64($0.count))) })),
                     ("removed", .array(removed.map(JSONText.string))),
                 ]).indented)
@@ -75,7 +80,7 @@ struct BackupCommand: ParsableCommand {
             console.print("\(backup.path.printable)  \(backup.byteCount.byteText)")
             let lines = LabelledLines(
                 [
-                    ("Verified", verified),
+                    ("Verified", verified(backup)),
                     ("Ledger", "\(contents.entries) entries, the last with hash \(contents.head)"),
                     ("Rows", rows.joined(separator: ", ")),
                 ] + removed.map { ("Removed", $0) })
@@ -84,10 +89,30 @@ struct BackupCommand: ParsableCommand {
     }
 
     /// What was verified, which for an encrypted copy depends on who can open it.
-    private var verified: String {
-        let database = "pages, schema, references and ledger"
+    private func verified(_ backup: Backup) -> String {
+        let database = "pages, schema, references" + (backup.contents.doubt == nil ? " and ledger" : "")
         if passphraseFile != nil { return "\(database); decrypted again, it is the same" }
         if !recipient.isEmpty { return "\(database), before it was encrypted; it is as long as it must be" }
         return database
+    }
+}
+
+/// That a copy was made of records that the ledger does not bear out.
+private struct BackupDoubt: ClinicError {
+    let path: String
+    let doubt: String
+
+    var kind: ErrorKind { .rule }
+    var description: String {
+        """
+        \(path) was made, and holds what the database does, but not what the ledger has: \(doubt).
+        Keep the copies from before it; none was removed. plumb check says what to do.
+        """
+    }
+
+    /// Nil where there is no doubt.
+    init?(_ backup: Backup) {
+        guard let doubt = backup.contents.doubt else { return nil }
+        (path, self.doubt) = (backup.path, doubt)
     }
 }

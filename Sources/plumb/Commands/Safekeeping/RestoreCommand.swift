@@ -20,6 +20,8 @@ struct RestoreCommand: ParsableCommand {
     var passphraseFile: String?
     @Flag(help: "Restore without being asked.")
     var yes = false
+    @Flag(help: "Restore it even where its ledger does not bear out its records.")
+    var anyway = false
 
     @OptionGroup var options: WriteOptions
 
@@ -38,7 +40,8 @@ struct RestoreCommand: ParsableCommand {
             }
         let console = Console(noColor: options.common.noColor)
         let restore = try Restore(
-            of: file, to: Session.databasePath(options.common.database), key: key, patience: options.common.wait)
+            of: file, to: Session.databasePath(options.common.database), key: key, anyway: anyway,
+            patience: options.common.wait)
         let author = try author(of: restore)
         if restore.replaces, !yes {
             let question = RestoreQuestion(restore)
@@ -72,6 +75,7 @@ struct RestoreCommand: ParsableCommand {
                 JSONText.object([
                     ("database", .string(restore.database)), ("from", .string(restore.source)),
                     ("entries", .integer(contents.entries)), ("head", .string(contents.head)),
+                    ("doubt", contents.doubt.map(JSONText.string) ?? .null),
                     ("lost_entries", restore.loss.map { .integer($0.entries) } ?? .null),
                     ("lost_changes", restore.loss.map { .integer($0.changes) } ?? .null),
                     ("kept", kept.map { .string($0) } ?? .null),
@@ -82,7 +86,7 @@ struct RestoreCommand: ParsableCommand {
                 [
                     ("Practice", contents.practice ?? ""),
                     ("Ledger", "\(contents.entries) entries, the last with hash \(contents.head)"),
-                    ("Lost", restore.loss.map(\.summary)), ("Kept", kept),
+                    ("Doubt", contents.doubt), ("Lost", restore.loss.map(\.summary)), ("Kept", kept),
                 ].compactMap { label, text in text.map { (label, $0) } })
             console.print(lines.lines.flatMap(console.fitted))
         }
