@@ -31,6 +31,7 @@ COMMANDS = {
     "imaging add": ["P-1", "--modality", "x-ray", "--indicated", "yes", "--taken-on", "today"],
     "reaction add": ["P-1"],
     "care-plan add": ["P-1", "--from", "today"],
+    "disclosure record": ["P-1"],
     "office add": ["--time-zone", "Europe/London"],
     "staff add": ["--role", "front-desk"],
     "staff qualify": ["S-1"],
@@ -44,7 +45,7 @@ COMMANDS = {
 }
 # The same flag as that of a command above, kept by the same lines of the program.
 SAME = {
-    "edit", "revise", "void", "void-rating", "move", "merge", "unmerge", "cancel", "arrive", "no-show", "init",
+    "edit", "revise", "void", "void-rating", "move", "merge", "unmerge", "cancel", "arrive", "no-show", "init", "copy",
 }
 # What takes no texts to keep.
 READING = {
