@@ -17,10 +17,9 @@ public struct Checkup: Sendable {
     /// - Throws: ``StoreError/busy(_:seconds:)`` where another desk keeps it waiting for longer than `patience`.
     public init(of path: String, patience: Double, backupWithin days: Int, now: Instant, today: CalendarDay) throws {
         let database = try DatabaseCheck(of: path, patience: patience)
-        var found = [database.file, database.permissions, database.space]
-        if database.file.state == .failed, !database.isThere {
-            found.removeAll { $0.name != .file }
-        }
+        var found = [database.file]
+        // What is no database of the program's keeps the permissions that it has.
+        if database.file.state != .failed { found += [database.permissions, database.space] }
         do {
             try database.read { clinic in
                 found.append(try Check.reading(.pages) { try clinic.checkPages() })

@@ -51,10 +51,12 @@ import Testing
         #expect(throws: AgeError.openPassphrase(folder.path("word"))) { try passphrase("correct horse", mode: mode) }
     }
 
-    @Test func `what age says is told as the end of a sentence`() {
-        let said =
-            "age: error: incorrect passphrase\nage: report unexpected or unhelpful errors at https://example.org\n"
-        #expect(AgeError(said: said) == .failed("incorrect passphrase"))
+    @Test func `what age says is told in words of our own, or as the end of a sentence`() {
+        let more = "\nage: report unexpected or unhelpful errors at https://example.org\n"
+        #expect(AgeError(said: "age: error: incorrect passphrase" + more) == .wrongKey)
+        #expect(AgeError(said: "age: error: no identity matched any of the recipients" + more) == .wrongKey)
+        #expect(AgeError(said: "age: error: failed to decrypt and authenticate payload chunk" + more) == .cutShort)
+        #expect(AgeError(said: "age: error: it is late" + more) == .failed("it is late"))
         #expect(AgeError(said: "") == .failed("it ended without saying why"))
     }
 }

@@ -48,6 +48,48 @@ import Testing
         }
     }
 
+    @Test func `the last proof that somebody is an owner stays`() throws {
+        // Every machine of the kind has this account, and none the other.
+        let (known, unknown) = ("root", "no-such-account")
+        func edit(_ id: RecordID<StaffMember>, _ account: String?) throws {
+            let member = try clinic.store.read { try $0.record(id) }
+            var new = member.record
+            new.account = account
+            try write { try $0.edit(member, to: new) }
+        }
+        @discardableResult
+        func write<Result>(_ body: (ClinicWriter) throws -> Result) throws -> Result {
+            let owner = Author(
+                staffMemberID: clinic.owner, account: known, proof: .account, now: "2026-11-20T10:00:00.000Z",
+                today: "2026-11-20")
+            return try clinic.store.write(as: owner, body)
+        }
+        try edit(clinic.owner, known)
+        #expect(throws: StaffError.lastProof("Olive Owens", clinic.owner)) { try edit(clinic.owner, nil) }
+        #expect(throws: StaffError.unknownAccount("Olive Owens", clinic.owner, unknown)) {
+            try edit(clinic.owner, unknown)
+        }
+        // Others may come from a machine that this one does not know.
+        try edit(clinic.clinician, unknown)
+        try edit(clinic.clinician, nil)
+        let hash = try PassphraseHash(of: Passphrase(new: "a long enough secret"))
+        try write { try $0.setPassphrase(hash, of: $0.record(clinic.owner)) }
+        try edit(clinic.owner, unknown)
+        let check = try clinic.store.read { try $0.checkMembers() }
+        #expect(check.state == .warning && !check.found.contains("no account"))
+        #expect(throws: StaffError.unknownAccount("Olive Owens", clinic.owner, unknown)) {
+            try write { try $0.setPassphrase(nil, of: $0.record(clinic.owner)) }
+        }
+        try edit(clinic.owner, nil)
+        #expect(throws: StaffError.lastProof("Olive Owens", clinic.owner)) {
+            try write { try $0.setPassphrase(nil, of: $0.record(clinic.owner)) }
+        }
+        // With another owner, it is theirs to put right.
+        try write { try $0.add(StaffMember(name: "Otto", role: .owner)) }
+        try edit(5, known)
+        try write { try $0.setPassphrase(nil, of: $0.record(clinic.owner)) }
+    }
+
     @Test func `who is named as a clinician stays one`() throws {
         func demote(_ id: RecordID<StaffMember>) throws {
             let member = try clinic.store.read { try $0.record(id) }

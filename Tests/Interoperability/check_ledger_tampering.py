@@ -45,9 +45,9 @@ class Tampering(unittest.TestCase):
         self.assertEqual(
             (verified.returncode, verified.stdout, verified.stderr),
             (65, "",
-             "Error: The ledger is whole, and every record is as it has it.\n"
-             f"Another program changed what the database declares ({names}), so that nothing else opens it. Put back a "
-             "backup with plumb restore, which keeps it as it is beside it.\n"))
+             f"Error: Another program changed what the database declares ({names}). The ledger is whole all the same, and "
+             "every record is as it has it.\n"
+             "No other command opens it; put back a backup with plumb restore, which keeps it beside it.\n"))
         refused = plumb("today", database=database)
         self.assertEqual((refused.returncode, refused.stdout), (65, ""))
         self.assertIn(names, refused.stderr)

@@ -54,11 +54,13 @@ public struct Refusal: ClinicError, Hashable {
         case .anothersToSign(let id, let clinician):
             "\(id?.description ?? "The visit") is for \(clinician.name) (\(clinician.id)) to sign, and for nobody else."
         case .deactivated(let member):
-            "\(member.name) (\(member.id)) no longer works here; the owner may say otherwise with plumb staff edit."
+            "\(member.name) (\(member.id)) no longer works here; the owner may say otherwise with plumb staff "
+                + "edit \(member.id) --active yes."
         case .nobody: "Nobody is named as being at the keyboard; say who with --staff S-n."
         case .unknownAccount(let account):
             "The account \(account) is nobody's here; say who you are with --staff S-n, or have the owner add you with "
-                + "plumb staff add --name NAME --role ROLE --account \(account)."
+                + "plumb staff add --name NAME --role ROLE --account \(account), or if you are on the list of the staff, "
+                + "with plumb staff edit S-n --account \(account)."
         case .anothersAccount(let member):
             "\(member.name) (\(member.id)) signs in with an operating system account of their own, and this is not it."
         case .passphraseMissing(let member):

@@ -82,6 +82,13 @@ extension ClinicReader {
             WHERE s.active = 1 AND s.account IS NULL AND p.hash IS NULL ORDER BY s.id
             """
         let unproved = try Int64.fetchAll(db, sql: sql).map { RecordID<StaffMember>($0) }
+        if let owner = try ownerWhomNobodyCanProve() {
+            return Check(
+                .members, .warning,
+                "this machine has no account \u{201C}\(owner.account ?? "")\u{201D}, which alone proves that somebody is "
+                    + "\(owner.id), an owner",
+                advice: "make that account, or as another owner say plumb staff edit \(owner.id) --account NAME")
+        }
         guard let first = unproved.first else {
             return Check(.members, .ok, "each has an account or a passphrase of their own")
         }
@@ -91,5 +98,12 @@ extension ClinicReader {
             advice:
                 "set a passphrase for each with plumb staff passphrase \(first), or bind each to an operating system "
                 + "account with plumb staff edit \(first) --account NAME")
+    }
+
+    private func ownerWhomNobodyCanProve() throws -> Stored<StaffMember>? {
+        try records(StaffMember.self).first { member in
+            guard member.active, member.role == .owner, let account = member.account else { return false }
+            return try !SystemAccounts.contain(account) && passphraseLock(of: member.id)?.hash == nil
+        }
     }
 }

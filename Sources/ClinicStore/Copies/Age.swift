@@ -75,7 +75,10 @@ public struct CopyPassphrase: Sendable {
         guard descriptor >= 0 else { throw AgeError.noPassphrase(file) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & 0o077 == 0 else { throw AgeError.openPassphrase(file) }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+            throw AgeError.badPassphrase(file)
+        }
+        guard status.st_mode & 0o077 == 0 else { throw AgeError.openPassphrase(file) }
         let bytes = (try? handle.read(upToCount: 2000)) ?? Data()
         var line = String(decoding: bytes, as: UTF8.self)
         while line.last?.isNewline == true { line.removeLast() }
@@ -94,12 +97,17 @@ public enum AgeError: ClinicError, Hashable {
     case noPassphrase(String)
     case openPassphrase(String)
     case badPassphrase(String)
+    /// What was named does not open the copy.
+    case wrongKey
+    /// The copy opens with a passphrase, and a key was named.
+    case needsPassphrase
+    case cutShort
 
     public var kind: ErrorKind {
         switch self {
         case .missing, .noPassphrase: .notFound
-        case .failed, .badPassphrase: .rule
-        case .keyNeeded: .usage
+        case .failed, .badPassphrase, .wrongKey, .cutShort: .rule
+        case .keyNeeded, .needsPassphrase: .usage
         case .openPassphrase: .notPermitted
         }
     }
@@ -113,6 +121,10 @@ public enum AgeError: ClinicError, Hashable {
         case .keyNeeded(let path):
             "\(path) is encrypted; name the file with the key to it with --identity, or the one with its passphrase "
                 + "with --passphrase-file."
+        case .wrongKey: "The key or passphrase that was named does not open this copy; it is another\u{2019}s."
+        case .needsPassphrase:
+            "This copy was encrypted with a passphrase; name the file that holds it with --passphrase-file."
+        case .cutShort: "The encrypted copy is damaged or cut short; take another copy."
         case .noPassphrase(let path): "There is no file \(path) with a passphrase that you may read."
         case .openPassphrase(let path):
             "Others may read \(path), so what is in it is no secret; say chmod 600 \(path), and think of another one."
@@ -121,9 +133,16 @@ public enum AgeError: ClinicError, Hashable {
         }
     }
 
-    /// What `age` itself said, as the end of a sentence.
+    /// What `age` itself said: in our words where it is known, and otherwise in its own, as the end of a sentence.
     init(said text: String) {
         let line = text.split(separator: "\n").first { $0.hasPrefix("age: error: ") }?.dropFirst(12)
-        self = .failed(line.map(String.init) ?? "it ended without saying why")
+        self =
+            switch line {
+            case let line? where line.contains("no identity matched") || line.contains("incorrect passphrase"):
+                .wrongKey
+            case let line? where line.contains("passphrase-encrypted"): .needsPassphrase
+            case let line? where line.contains("payload chunk"): .cutShort
+            default: .failed(line.map(String.init) ?? "it ended without saying why")
+            }
     }
 }

@@ -10,7 +10,9 @@ public struct BackupFolder: Sendable {
     public init(_ path: String) throws {
         if SharedFolder.holdsAnothers(path) { throw CopyError.anothers(path) }
         let name = path.hasSuffix("/") ? path + "." : path + "/."
-        guard let real = realpath(name, nil) else { throw CopyError.noFolder(path) }
+        guard let real = realpath(name, nil) else {
+            throw errno == ENOTDIR ? CopyError.isNoFolder(path) : CopyError.noFolder(path)
+        }
         defer { free(real) }
         self.path = String(cString: real)
     }

@@ -4,6 +4,7 @@ import ClinicModel
 public enum CopyError: ClinicError, Hashable {
     case cannotWrite(String)
     case noFolder(String)
+    case isNoFolder(String)
     case isFolder(String)
     /// Another account put it into a folder to which everybody may write.
     case anothers(String)
@@ -25,7 +26,7 @@ public enum CopyError: ClinicError, Hashable {
 
     public var kind: ErrorKind {
         switch self {
-        case .cannotWrite, .noFolder, .isFolder, .anothers, .notPrivate, .ofTheDatabase: .cannotCreate
+        case .cannotWrite, .noFolder, .isNoFolder, .isFolder, .anothers, .notPrivate, .ofTheDatabase: .cannotCreate
         case .full, .unreadable: .inputOutput
         case .missing: .notFound
         case .notAFile, .isTheDatabase, .notPlumbline, .newer, .strangeSchema, .damaged, .doubtful, .ofAnotherPractice:
@@ -39,6 +40,7 @@ public enum CopyError: ClinicError, Hashable {
         case .cannotWrite(let path):
             "Nothing can be written to \(path); name a file in a folder that you may write to."
         case .noFolder(let path): "There is no folder \(path); make it, or mount the disk that it is on."
+        case .isNoFolder(let path): "\(path) is a file; name a folder for dated copies."
         case .isFolder(let path): "\(path) is a folder; name a file in it."
         case .anothers(let path):
             "\(path) was put there by another account, in a folder to which everybody may write; name a folder of your own."

@@ -64,7 +64,10 @@ extension ClinicWriter {
         try permitPassphrase(of: member)
         guard member.active else { throw StaffError.inactive(member.name, member.id) }
         let lock = try passphraseLock(of: member.id)
-        if hash == nil, lock?.hash == nil { throw PassphraseError.none(member.name, member.id) }
+        if hash == nil {
+            if lock?.hash == nil { throw PassphraseError.none(member.name, member.id) }
+            try checkOwnerCanBeProved(losing: .passphrase, of: member)
+        }
         if lock == nil {
             try db.execute(
                 sql: "INSERT INTO passphrases (staff_member_id, hash, failures) VALUES (?, ?, 0)",

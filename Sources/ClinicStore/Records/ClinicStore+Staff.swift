@@ -69,6 +69,7 @@ extension ClinicWriter {
             let owners = try records(StaffMember.self).filter { $0.active && $0.role == .owner }
             if owners.map(\.id) == [member.id] { throw StaffError.lastOwner(member.record.name, member.id) }
         }
+        if new.account != member.record.account { try checkOwnerCanBeProved(losing: .account(new.account), of: member) }
         if member.record.treats, !new.treats, try isNamedAsClinician(member.id) {
             throw StaffError.hasTreated(member.record.name, member.id)
         }
@@ -82,6 +83,25 @@ extension ClinicWriter {
             || count(Selection<ImagingStudy>("t.decided_by = ?", [id.number])) > 0
             || count(Selection<CarePlan>("t.clinician_id = ?", [id.number])) > 0
             || count(Selection<Appointment>("t.clinician_id = ?", [id.number])) > 0
+    }
+
+    /// Throws where nobody could prove any more that they are an owner.
+    func checkOwnerCanBeProved(losing proof: LostProof, of member: Stored<StaffMember>) throws {
+        guard member.active, member.role == .owner, try hasProof(member) else { return }
+        let account = if case .account(let new) = proof { new } else { member.account }
+        if let account, SystemAccounts.contain(account) { return }
+        if case .account = proof, try passphraseLock(of: member.id)?.hash != nil { return }
+        let others = try records(StaffMember.self).filter { $0.active && $0.role == .owner && $0.id != member.id }
+        if try others.contains(where: hasProof) { return }
+        throw account.map { StaffError.unknownAccount(member.name, member.id, $0) }
+            ?? StaffError.lastProof(member.name, member.id)
+    }
+
+    /// What proves no more that a member is at the keyboard.
+    enum LostProof {
+        case passphrase
+        /// The account, for another; nil where there is none.
+        case account(String?)
     }
 
     /// Ends a staff member's work here; what they did stays theirs.
@@ -100,6 +120,10 @@ public enum StaffError: ClinicError, Hashable {
     case inactive(String, RecordID<StaffMember>)
     case lastOwner(String, RecordID<StaffMember>)
     case hasTreated(String, RecordID<StaffMember>)
+    /// No owner would have an account or a passphrase any more.
+    case lastProof(String, RecordID<StaffMember>)
+    /// The only proof of an owner would be an account that this machine does not have.
+    case unknownAccount(String, RecordID<StaffMember>, String)
 
     public var kind: ErrorKind { .rule }
 
@@ -110,6 +134,12 @@ public enum StaffError: ClinicError, Hashable {
         case .hasTreated(let name, let id):
             "\(name) (\(id)) is named as the clinician of patients' records, and stays a clinician or the owner."
         case .lastOwner(let name, let id): "\(name) (\(id)) is the only owner; a practice always has one."
+        case .lastProof(let name, let id):
+            "Anybody could say that they are \(name) (\(id)) then, and no other owner has an account or a passphrase. Give "
+                + "\(id) another of the two first: plumb staff passphrase \(id), or plumb staff edit \(id) --account NAME."
+        case .unknownAccount(let name, let id, let account):
+            "This machine has no account \u{201C}\(account.shortened)\u{201D}, so nobody could be \(name) (\(id)) any more. "
+                + "Name one that it has, or set a passphrase first, with plumb staff passphrase \(id)."
         }
     }
 }

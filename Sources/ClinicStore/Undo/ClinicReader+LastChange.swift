@@ -11,7 +11,7 @@ extension ClinicReader {
     public func lastChange(redoing: Bool = false) throws -> LastChange {
         guard let member = person?.staffMemberID else { throw Refusal(.nobody) }
         guard let last = try lastEntry(of: member) else {
-            throw UndoError.nothing(try record(member).record.name, member)
+            throw redoing ? UndoError.wasNoUndo : UndoError.nothing(try record(member).record.name, member)
         }
         guard let first = last.changeID else { throw UndoError.earlierVersion(last.id.number) }
         let range = Int64(first)...last.id.number
@@ -19,7 +19,8 @@ extension ClinicReader {
         let undone = UndoReason(of: entries.map(\.record))
         if !redoing, let undone { throw UndoError.wasUndo(undone.text) }
         if redoing, undone == nil { throw UndoError.wasNoUndo }
-        try checkCanBeUndone(entries, in: range, isUndo: undone != nil)
+        try checkCanBeUndone(
+            entries, in: range, isUndo: undone != nil || UndoReason.isOfRedo(entries.map(\.record)))
         try checkNothingBuilt(on: entries, after: range.upperBound)
         return LastChange(
             entries: range, at: last.at, steps: try steps(of: entries, in: range),
@@ -65,6 +66,7 @@ extension ClinicReader {
     }
 
     /// Throws where something in a change cannot be taken back, whatever became of it since.
+    /// - Parameter isUndo: whether it was an undo or a redo, which enter records again with a reason, as imports do.
     private func checkCanBeUndone(
         _ entries: [Stored<AuditEntry>], in range: ClosedRange<Int64>, isUndo: Bool
     ) throws {
@@ -97,6 +99,13 @@ struct UndoReason {
             let match = reason.wholeMatch(of: /undo of (entry [0-9]+|entries [0-9]+\u{2013}[0-9]+)/)
         else { return nil }
         (text, self.entries) = (reason, String(match.1))
+    }
+
+    /// Whether a change did again what an undo undid.
+    static func isOfRedo(_ entries: [AuditEntry]) -> Bool {
+        entries.allSatisfy { entry in
+            entry.reason?.wholeMatch(of: /redo of (entry [0-9]+|entries [0-9]+\u{2013}[0-9]+)/) != nil
+        }
     }
 
     /// That of doing again what it undid.

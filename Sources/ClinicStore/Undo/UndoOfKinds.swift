@@ -123,9 +123,17 @@ extension Addendum {
     }
 }
 
+extension Disclosure {
+    public static func undoing(adding record: Stored<Self>) -> AddingUndone {
+        .stays(
+            "what was given away is not called back. If nothing was, the owner voids it with plumb disclosure void "
+                + "\(record.id) --reason TEXT, and you remove the copy")
+    }
+}
+
 extension Office {
     public static func undoing(adding record: Stored<Self>) -> AddingUndone {
-        .stays("an office stays on record. It is closed with plumb office edit \(record.id) --active false")
+        .stays("an office stays on record. It is closed with plumb office edit \(record.id) --active no")
     }
 
     public static func putBack(
@@ -141,7 +149,7 @@ extension StaffMember {
     }
 
     public static func obstacle(toUndoingEditOf id: RecordID<Self>) -> String? {
-        "what is kept of staff members is not. Change it with plumb staff edit \(id), and a passphrase with plumb staff "
+        "it is of a staff member, and that is changed by hand. Change it with plumb staff edit \(id), and a passphrase with plumb staff "
             + "passphrase \(id)"
     }
 }

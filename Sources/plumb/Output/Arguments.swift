@@ -1,6 +1,21 @@
 import ArgumentParser
 import ClinicModel
 
+/// A truth as people type it.
+struct YesNo: ExpressibleByArgument {
+    let isYes: Bool
+
+    init?(argument: String) {
+        switch argument.lowercased() {
+        case "yes", "true": isYes = true
+        case "no", "false": isYes = false
+        default: return nil
+        }
+    }
+
+    static let allValueStrings = ["yes", "no"]
+}
+
 // The value sets as arguments: the parser names the words in the help and in its errors.
 extension Patient.Sex: ExpressibleByArgument {}
 extension Patient.PreferredContact: ExpressibleByArgument {}

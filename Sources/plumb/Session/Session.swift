@@ -70,7 +70,8 @@ struct Session {
     }
 
     /// Where the database is: the option, else `PLUMB_DATABASE`, else under `$XDG_DATA_HOME`.
-    static func databasePath(_ option: String?) -> String {
+    static func databasePath(_ option: String?) throws -> String {
+        if option?.isEmpty == true { throw UsageError("--database is empty; name the database file.") }
         let environment = ProcessInfo.processInfo.environment
         if let path = option ?? environment["PLUMB_DATABASE"], !path.isEmpty { return path }
         let home = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() + "/.local/share"

@@ -24,7 +24,7 @@ import Testing
 
     @Test func `there is nothing to undo before anything was done`() throws {
         try clinic.expectNoUndo(by: clinic.colleague, .nothing("Colin Cole", clinic.colleague))
-        try clinic.expectNoUndo(by: clinic.colleague, redoing: true, .nothing("Colin Cole", clinic.colleague))
+        try clinic.expectNoUndo(by: clinic.colleague, redoing: true, .wasNoUndo)
         #expect(UndoError.nothing("Colin Cole", 3).kind == .notFound)
     }
 
@@ -147,7 +147,7 @@ import Testing
         _ = try clinic.addPatient("Bello")
         #expect(try obstacle().contains("plumb patient merge P-2 --into P-n"))
         try clinic.write { try $0.add(Office(name: "Second", timeZone: "UTC")) }
-        #expect(try obstacle().contains("plumb office edit O-2 --active false"))
+        #expect(try obstacle().contains("plumb office edit O-2 --active no"))
         try clinic.write { try $0.add(StaffMember(name: "New", role: .frontDesk)) }
         #expect(try obstacle().contains("plumb staff deactivate S-5"))
         try clinic.write { writer in

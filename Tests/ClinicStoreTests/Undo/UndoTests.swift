@@ -8,7 +8,7 @@ import Testing
 
     init() throws { clinic = try TestClinic() }
 
-    @Test(arguments: ChartExample.all)
+    @Test(arguments: ChartExample.all.filter { !($0.record is Disclosure) })
     func `a record that was added becomes void`(example: ChartExample) throws {
         func check<Value: StoredRecord & ChartRecord>(_ record: Value) throws {
             let added = try clinic.write { try $0.add(record) }
@@ -37,6 +37,14 @@ import Testing
             #expect(try clinic.store.read { try $0.record(added.id) } == added)
         }
         try check(example.record)
+    }
+
+    @Test func `a disclosure stays, since what was given away is not called back`() throws {
+        let example = try #require(ChartExample.all.first { $0.record is Disclosure })
+        let disclosure = try #require(example.record as? Disclosure)
+        _ = try clinic.write { try $0.add(disclosure) }
+        let error = #expect(throws: UndoError.self) { try clinic.lastChange() }
+        #expect(error?.description.contains("plumb disclosure void 1 --reason TEXT") == true)
     }
 
     @Test func `a booking is cancelled, and booked again`() throws {
@@ -97,6 +105,9 @@ import Testing
         let again = try clinic.sheet(visit.id)
         #expect(again.visit == edited.visit && again.adjustments.isEmpty)
         #expect(Set(again.findings.map(\.record)) == Set(edited.findings.map(\.record)))
+        // What was entered again with a reason is no import.
+        try clinic.undo(by: clinic.frontDesk)
+        #expect(Set(try clinic.sheet(visit.id).findings.map(\.record)) == Set(before.findings.map(\.record)))
         #expect(try clinic.sign(visit.id).state == .signed)
     }
 

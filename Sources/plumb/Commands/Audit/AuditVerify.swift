@@ -102,17 +102,13 @@ private struct StrangeDatabase: ClinicError {
     var kind: ErrorKind { .rule }
 
     var description: String {
-        let ledger =
-            switch ledger {
-            case .whole: "The ledger is whole, and every record is as it has it."
-            case .broken(let error): error.description
-            case .unread: "The ledger was not read, since nobody knows what its tables are now."
-            }
-        return """
-            \(ledger)
-            Another program changed what the database declares (\(names.prefix(5).joined(separator: ", "))), so that nothing \
-            else opens it. Put back a backup with plumb restore, which keeps it as it is beside it.
-            """
+        let change = "Another program changed what the database declares (\(names.prefix(5).joined(separator: ", ")))"
+        let advice = "No other command opens it; put back a backup with plumb restore, which keeps it beside it."
+        return switch ledger {
+        case .whole: "\(change). The ledger is whole all the same, and every record is as it has it.\n\(advice)"
+        case .broken(let error): "\(error.description)\n\(change).\n\(advice)"
+        case .unread: "\(change), its tables too, so the ledger was not read.\n\(advice)"
+        }
     }
 }
 

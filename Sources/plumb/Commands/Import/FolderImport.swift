@@ -16,7 +16,7 @@ struct FolderImport {
         source = try Import(from: folder, reason: "import from \(folder.standardizedFileURL.lastPathComponent)")
         self.isRehearsal = isRehearsal
         self.options = options
-        database = Session.databasePath(options.common.database)
+        database = try Session.databasePath(options.common.database)
         progress = ProgressBar("Importing", noColor: options.common.noColor)
         console = Console(noColor: options.common.noColor)
     }

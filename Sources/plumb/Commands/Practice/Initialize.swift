@@ -42,7 +42,7 @@ struct Initialize: ParsableCommand {
         // Checked before the file is made: a slip leaves nothing behind.
         _ = (try practice.checked(today: today), try office.checked(today: today), try owner.checked(today: today))
 
-        let path = Session.databasePath(options.common.database)
+        let path = try Session.databasePath(options.common.database)
         let store = try Self.emptyStore(at: path, patience: options.common.wait)
         let author = Author(
             staffMemberID: nil, account: Account.name, proof: .account, now: Clock.now, today: today)

@@ -41,7 +41,7 @@ struct OfficeCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Empty a field, by its column's name.", valueName: "field"))
         var clear: [String] = []
         @Option(help: "Whether the practice still works there.")
-        var active: Bool?
+        var active: YesNo?
 
         @OptionGroup var options: WriteOptions
 
@@ -52,7 +52,7 @@ struct OfficeCommand: ParsableCommand {
                 var new = office.record
                 try new.clear(clear, flags: [:])
                 fields.apply(to: &new)
-                new.active = active ?? new.active
+                new.active = active?.isYes ?? new.active
                 return try clinic.edit(office, to: new)
             }
             try session.show(edited, in: .offices, as: options.format)

@@ -43,7 +43,7 @@ struct StaffCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Empty a field, by its column's name.", valueName: "field"))
         var clear: [String] = []
         @Option(help: "Whether the person still works here.")
-        var active: Bool?
+        var active: YesNo?
 
         @OptionGroup var options: WriteOptions
 
@@ -54,7 +54,7 @@ struct StaffCommand: ParsableCommand {
                 var new = member.record
                 try new.clear(clear, flags: [:])
                 fields.apply(to: &new)
-                new.active = active ?? new.active
+                new.active = active?.isYes ?? new.active
                 return try clinic.edit(member, to: new)
             }
             try session.show(edited, in: .staffMembers, as: options.format)

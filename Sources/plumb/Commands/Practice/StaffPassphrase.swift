@@ -41,7 +41,8 @@ struct StaffPassphrase: ParsableCommand {
         session.console.remark(
             remove
                 ? "\(member.name.printable) has no passphrase any more."
-                : "\(member.name.printable) is asked for the passphrase from now on.")
+                : "\(member.name.printable) is asked for the passphrase from now on"
+                    + (member.account == nil ? "." : ", unless it is from their own account."))
     }
 
     private func entered(for member: Stored<StaffMember>, console: Console) throws -> Passphrase {

@@ -23,7 +23,7 @@ struct UndoCommand: ParsableCommand {
 struct RedoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "redo", abstract: "Do again what your last undo undid.",
-        discussion: "What an undo made void stays void; it is entered again as a new one.")
+        discussion: "What an undo made void stays void: you enter that again yourself, as a new one.")
 
     @Flag(help: "Do it again without being asked.")
     var yes = false

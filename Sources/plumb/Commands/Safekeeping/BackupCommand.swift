@@ -28,8 +28,11 @@ struct BackupCommand: ParsableCommand {
 
     func validate() throws {
         guard (file == nil) != (to == nil) else {
-            throw ValidationError("Say the file to copy to, or with --to the folder for a dated copy.")
+            throw ValidationError(
+                "Say the file to copy to, or with --to the folder for a dated copy\(file == nil ? "" : ", and not both")."
+            )
         }
+        if (file ?? to)?.isEmpty == true { throw ValidationError("The place to copy to is empty; name it.") }
         if let keep, to == nil || keep < 1 {
             throw ValidationError("--keep takes a number of dated copies, 1 or more, and goes with --to.")
         }

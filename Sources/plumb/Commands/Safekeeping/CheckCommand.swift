@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
         guard let today = Checkup.latestDay(at: now) else {
             throw UsageError("The clock of this machine is not set.")
         }
-        let path = Session.databasePath(options.common.database)
+        let path = try Session.databasePath(options.common.database)
         let checkup = try Checkup(
             of: path, patience: options.common.wait, backupWithin: backupWithin, now: now, today: today)
         switch options.format {

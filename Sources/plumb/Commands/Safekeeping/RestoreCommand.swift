@@ -117,7 +117,8 @@ extension LedgerLoss {
     fileprivate var summary: String {
         guard entries > 0 else { return "nothing" }
         let noun = entries == 1 ? "entry" : "entries"
-        return "\(entries) \(noun), \(changes) of them changes" + (lastAt.map { ", the last of \($0.spoken)" } ?? "")
+        let ofThem = entries == 1 ? (changes == 1 ? "a change" : "no change") : "\(changes) of them changes"
+        return "\(entries) \(noun), \(ofThem)" + (lastAt.map { ", the last of \($0.spoken)" } ?? "")
     }
 }
 
