@@ -65,7 +65,9 @@ import Testing
             return try clinic.store.write(as: owner, body)
         }
         try edit(clinic.owner, known)
-        #expect(throws: StaffError.lastProof("Olive Owens", clinic.owner)) { try edit(clinic.owner, nil) }
+        for none in [nil, ""] {
+            #expect(throws: StaffError.lastProof("Olive Owens", clinic.owner)) { try edit(clinic.owner, none) }
+        }
         #expect(throws: StaffError.unknownAccount("Olive Owens", clinic.owner, unknown)) {
             try edit(clinic.owner, unknown)
         }

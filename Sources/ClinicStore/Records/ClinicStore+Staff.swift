@@ -88,7 +88,8 @@ extension ClinicWriter {
     /// Throws where nobody could prove any more that they are an owner.
     func checkOwnerCanBeProved(losing proof: LostProof, of member: Stored<StaffMember>) throws {
         guard member.active, member.role == .owner, try hasProof(member) else { return }
-        let account = if case .account(let new) = proof { new } else { member.account }
+        let named = if case .account(let new) = proof { new } else { member.account }
+        let account = named.flatMap { $0.isEmpty ? nil : $0 }
         if let account, SystemAccounts.contain(account) { return }
         if case .account = proof, try passphraseLock(of: member.id)?.hash != nil { return }
         let others = try records(StaffMember.self).filter { $0.active && $0.role == .owner && $0.id != member.id }

@@ -13,7 +13,7 @@ struct AuditList: ParsableCommand {
 
     @Option(help: ArgumentHelp("Only what concerns this patient.", valueName: "ref"))
     var patient: String?
-    @Option(help: ArgumentHelp("Only what this staff member did.", valueName: "ref"))
+    @Option(help: ArgumentHelp("Only what this staff member did; PLUMB_STAFF says who asks.", valueName: "ref"))
     var staff: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("Only of this day.", valueName: "day"))
     var on: String?
