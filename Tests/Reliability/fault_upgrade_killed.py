@@ -33,7 +33,9 @@ def main():
         hold(opened.returncode == 0, where, opened.stderr)
         hold_kept(before, database, where)
         hold_check(database, where, backup=False)
-    hold(min(found.values()) > 0, f"The kills fell on one side alone, {found}; nothing is proved.")
+    # A few may well fall on one side.
+    if options.rounds >= 100:
+        hold(min(found.values()) > 0, f"The kills fell on one side alone, {found}; nothing is proved.")
     print(
         f"{options.rounds} upgrades killed (seed {options.seed}): {found['old']} at the schema that they had, "
         f"{found['new']} at the newest, none in between; every record there, and the next program finished each")
