@@ -27,7 +27,7 @@ public struct Checkup: Sendable {
                 found.append(schema)
                 guard schema.state == .ok else {
                     if try clinic.hasOwnTables() {
-                        found.append(try Check.reading(.ledger) { try clinic.checkLedger() })
+                        found.append(try Check.reading(.auditLog) { try clinic.checkAuditLog() })
                     }
                     return
                 }
@@ -38,7 +38,7 @@ public struct Checkup: Sendable {
                         let day = try clinic.entryAhead(of: now).flatMap(Self.latestDay)
                         return try Self.rules(of: clinic, today: max(today, day ?? today))
                     })
-                found.append(try Check.reading(.ledger) { try clinic.checkLedger() })
+                found.append(try Check.reading(.auditLog) { try clinic.checkAuditLog() })
                 found.append(try Check.reading(.backup) { try clinic.checkLastBackup(within: days, now: now) })
                 found.append(try Check.reading(.members) { try clinic.checkMembers() })
                 found.append(try Check.reading(.clock) { try clinic.checkClock(now: now) })

@@ -108,7 +108,7 @@ public struct ClinicStore: Sendable {
     /// Runs `body` over one state of the records, which it cannot change.
     ///
     /// - Parameter person: who reads; nil where the program does by itself.
-    /// - Throws: ``Refusal``, which is in the ledger then, where that person may not.
+    /// - Throws: ``Refusal``, which is in the audit log then, where that person may not.
     public func read<Result>(as person: Author? = nil, _ body: (ClinicReader) throws -> Result) throws -> Result {
         try noting(by: person) {
             try explaining { database in
@@ -122,9 +122,9 @@ public struct ClinicStore: Sendable {
         }
     }
 
-    /// Runs `body` as one change by `author`: all of it is kept and in the ledger, or none.
+    /// Runs `body` as one change by `author`: all of it is kept and in the audit log, or none.
     ///
-    /// - Throws: ``Refusal``, which alone is in the ledger then, where the author may not.
+    /// - Throws: ``Refusal``, which alone is in the audit log then, where the author may not.
     public func write<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
         try noting(by: author) {
             try transaction(as: author) { clinic in
@@ -157,7 +157,7 @@ public struct ClinicStore: Sendable {
         try StoreError.explaining(path: database.path, patience: patience) { try body(database) }
     }
 
-    /// Runs `body`, and puts a refusal into the ledger once what it undid is undone; it is told only when it is there.
+    /// Runs `body`, and puts a refusal into the audit log once what it undid is undone; it is told only when it is there.
     func noting<Result>(by person: Author?, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()

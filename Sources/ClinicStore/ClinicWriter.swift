@@ -3,10 +3,10 @@ import GRDB
 
 /// One change to the records, by one author: everything in it is kept together, or nothing is.
 ///
-/// Every write goes through ``add(_:id:reason:)`` or ``change(_:to:_:reason:)``, which also write the ledger.
+/// Every write goes through ``add(_:id:reason:)`` or ``change(_:to:_:reason:)``, which also write the audit log.
 public final class ClinicWriter: ClinicReader {
     public let author: Author
-    private var ledger: LedgerChain
+    private var auditLog: AuditLogChain
     private var plans: [ObjectIdentifier: RecordPlan] = [:]
     private var searchIndex = SearchIndex()
 
@@ -22,7 +22,7 @@ public final class ClinicWriter: ClinicReader {
 
     private init(_ db: Database, author: Author) {
         self.author = author
-        ledger = LedgerChain()
+        auditLog = AuditLogChain()
         super.init(db, person: author)
     }
 
@@ -50,7 +50,7 @@ public final class ClinicWriter: ClinicReader {
     /// Runs `body`, and where it throws takes back what it wrote.
     func wholly<Result>(_ body: () throws -> Result) throws -> Result {
         try settleSearchIndex()
-        let before = (ledger, searchIndex)
+        let before = (auditLog, searchIndex)
         var result: Result?
         do {
             try db.inSavepoint {
@@ -58,7 +58,7 @@ public final class ClinicWriter: ClinicReader {
                 return .commit
             }
         } catch {
-            (ledger, searchIndex) = before
+            (auditLog, searchIndex) = before
             throw error
         }
         guard let result else { preconditionFailure("A savepoint runs its body once") }
@@ -75,7 +75,7 @@ public final class ClinicWriter: ClinicReader {
         }
         let stored = Stored(id: id ?? RecordID(db.lastInsertedRowID), checked.record)
         try Value.index(derived, of: stored.id, replacing: nil, in: self)
-        try append(.add, stored, after: Value.ledgerText(of: checked.values), reason: reason)
+        try append(.add, stored, after: Value.auditText(of: checked.values), reason: reason)
         return stored
     }
 
@@ -127,24 +127,24 @@ public final class ClinicWriter: ClinicReader {
         return stored
     }
 
-    /// Notes in the ledger that a record was looked at.
+    /// Notes in the audit log that a record was looked at.
     public func noteView<Value: StoredRecord>(of record: Stored<Value>) throws {
         try append(.view, record)
     }
 
-    /// Notes in the ledger that a record was looked at, where an edit that shows it left it as it was.
+    /// Notes in the audit log that a record was looked at, where an edit that shows it left it as it was.
     public func noteView<Value: StoredRecord>(
         of record: Stored<Value>, unlessChangedFrom old: Stored<Value>
     ) throws {
         if record == old { try noteView(of: record) }
     }
 
-    /// Notes in the ledger, for a patient whom a move concerns too, that there was one and why.
+    /// Notes in the audit log, for a patient whom a move concerns too, that there was one and why.
     func noteMove<Value: StoredRecord>(of record: Stored<Value>, reason: String) throws {
         try append(.move, record, reason: reason)
     }
 
-    /// Notes in the ledger that tables left the store, and where to.
+    /// Notes in the audit log that tables left the store, and where to.
     ///
     /// - Parameters:
     ///   - patient: the one whose records they are; nil for those of several.
@@ -158,7 +158,7 @@ public final class ClinicWriter: ClinicReader {
         try note(.export, "practice", members, patient: patient)
     }
 
-    /// Notes in the ledger what was done with many records at once.
+    /// Notes in the audit log what was done with many records at once.
     func note(
         _ action: AuditEntry.Action, _ kind: String, _ details: [(key: String, value: JSONText)],
         patient: RecordID<Patient>? = nil
@@ -166,7 +166,7 @@ public final class ClinicWriter: ClinicReader {
         let entry = AuditEntry(
             by: author, action: action, recordType: kind, recordID: nil, patientID: patient,
             after: JSONText.object(details).compact)
-        try ledger.append(entry, to: db)
+        try auditLog.append(entry, to: db)
     }
 
     private func checked<Value: StoredRecord>(
@@ -189,17 +189,17 @@ public final class ClinicWriter: ClinicReader {
         return plan
     }
 
-    /// Notes in the ledger that what is kept beside a record was changed.
+    /// Notes in the audit log that what is kept beside a record was changed.
     func noteChange<Value: StoredRecord>(of record: Stored<Value>, before: String, after: String) throws {
         try append(.edit, record, before: before, after: after)
     }
 
-    /// Notes in the ledger what was refused.
+    /// Notes in the audit log what was refused.
     func note(_ refusal: Refusal) throws {
         let entry = AuditEntry(
             by: author, action: .refuse, recordType: refusal.subject.recordType, recordID: refusal.subject.recordID,
-            patientID: refusal.subject.patientID, reason: refusal.ledgerReason)
-        try ledger.append(entry, to: db)
+            patientID: refusal.subject.patientID, reason: refusal.auditReason)
+        try auditLog.append(entry, to: db)
     }
 
     /// Keeps what a patient is found by.
@@ -216,7 +216,7 @@ public final class ClinicWriter: ClinicReader {
         let entry = AuditEntry(
             by: author, action: action, recordType: Value.name, recordID: record.id.number,
             patientID: try Value.patientID(of: record, in: self), before: before, after: after, reason: reason)
-        try ledger.append(entry, to: db)
+        try auditLog.append(entry, to: db)
     }
 }
 

@@ -44,7 +44,7 @@ public protocol StoredRecord: ClinicRecord {
     /// The patient on whose chart the record is; nil where it is none of one patient's.
     static func chart(of record: Self) -> RecordID<Patient>?
 
-    /// The patient whom a stored record concerns, for the ledger.
+    /// The patient whom a stored record concerns, for the audit log.
     static func patientID(of record: Stored<Self>, in clinic: ClinicReader) throws -> RecordID<Patient>?
 
     /// Throws a ``ClinicError`` where the record contradicts the other records; `old` is what it was, if it was.

@@ -149,7 +149,7 @@ import Testing
         _ = try Export(of: Table.named(["visits", "patients"]), to: folder.url)
     }
 
-    @Test func `the ledger says what left, for whom and in which form`() throws {
+    @Test func `the audit log says what left, for whom and in which form`() throws {
         let part = ExportPart(RecordFilter(patient: 2, office: 1, since: "2026-03-01", until: "2026-04-01"))
         let dialect = ExportDialect(.excel, delimiter: .tab, hasDecimalComma: true)
         try store.write(as: .of(1)) { writer in

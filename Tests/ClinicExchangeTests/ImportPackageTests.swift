@@ -78,7 +78,7 @@ import Testing
     private func refusal() throws -> String {
         let store = try ClinicStore()
         let error = #expect(throws: ImportError.self) { try practice.read(into: store) }
-        #expect(try store.read { try $0.verifyLedger() } == .intact(count: 0, head: ""))
+        #expect(try store.read { try $0.verifyAuditLog() } == .intact(count: 0, head: ""))
         return try #require(error).description
     }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ImportSetUpTests {
     private var practice = SmallPractice()
 
-    @Test func `what was set up takes the form in which it comes, and the ledger says so`() throws {
+    @Test func `what was set up takes the form in which it comes, and the audit log says so`() throws {
         let store = try newPractice()
         try practice.read(into: store)
         try store.read { reader in
@@ -16,8 +16,8 @@ import Testing
             try #expect(reader.records(StaffMember.self).map(\.name) == ["Olive Owens", "Fred Dexter"])
             let entry = try #require(reader.records(AuditEntry.self, .entries()).map(\.record)[3...].first)
             #expect((entry.action, entry.before, entry.reason) == (.edit, #"{"name":"New"}"#, "test"))
-            guard case .intact = try reader.verifyLedger() else {
-                Issue.record("The ledger is broken.")
+            guard case .intact = try reader.verifyAuditLog() else {
+                Issue.record("The audit log is broken.")
                 return
             }
         }

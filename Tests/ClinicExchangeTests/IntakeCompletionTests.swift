@@ -84,9 +84,9 @@ import Testing
 
     @Test func `reading it again writes nothing`() throws {
         try desk.read(whole, completing: 1)
-        let before = try desk.store.read { try $0.verifyLedger() }
+        let before = try desk.store.read { try $0.verifyAuditLog() }
         try desk.read(whole, completing: 1)
-        #expect(try desk.store.read { try $0.verifyLedger() } == before)
+        #expect(try desk.store.read { try $0.verifyAuditLog() } == before)
     }
 
     @Test func `what was not answered at first is added later`() throws {

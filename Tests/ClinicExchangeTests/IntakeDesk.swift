@@ -53,11 +53,11 @@ struct IntakeDesk {
         try problems(#"{"patient": {"family_name": "Bello"}, \#(lists)}"#, sourceLocation: sourceLocation)
     }
 
-    /// Every row of every table, and the state of the ledger.
+    /// Every row of every table, and the state of the audit log.
     private func contents() throws -> [String] {
         try Table.all.flatMap { table in try store.rows(of: table).map { [table.name] + $0 } }.map {
             $0.joined(separator: "|")
         }
-            + [store.read { "\(try $0.verifyLedger())" }]
+            + [store.read { "\(try $0.verifyAuditLog())" }]
     }
 }

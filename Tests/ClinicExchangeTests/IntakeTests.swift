@@ -127,7 +127,7 @@ import Testing
         #expect(try desk.readNew(#""complaints": []"#).likelyDuplicates.isEmpty)
     }
 
-    @Test func `every record is in the ledger, by who typed it`() throws {
+    @Test func `every record is in the audit log, by who typed it`() throws {
         let id = try desk.readNew(#""complaints": [{"words": "Neck", "region": "neck"}]"#).patient.id
         let entries = try desk.store.read { clinic in
             try clinic.records(AuditEntry.self).filter { $0.patientID == id }

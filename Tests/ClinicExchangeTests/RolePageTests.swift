@@ -27,7 +27,7 @@ import Testing
         #expect(rows.count == Act.allCases.count)
         #expect(rows.allSatisfy { $0.matches(of: /\|/).count == 6 }, "five cells a row")
         #expect(rows.first?.hasPrefix("| Look at records | yes | yes | yes | ") == true)
-        #expect(rows.last?.hasPrefix("| Read the ledger |  |  | yes | ") == true)
+        #expect(rows.last?.hasPrefix("| Read the audit log |  |  | yes | ") == true)
         #expect(rows.contains { $0.hasPrefix("| Sign visits |  | yes | yes | ") })
     }
 }

@@ -43,11 +43,11 @@ import Testing
         try expectSame(Repository.demoPractice, folder.url)
     }
 
-    @Test func `the ledger of what was read is intact, and says why`() throws {
+    @Test func `the audit log of what was read is intact, and says why`() throws {
         try DemoPractice.store.read { reader in
             let entries = try reader.records(AuditEntry.self)
             try #expect(
-                reader.verifyLedger()
+                reader.verifyAuditLog()
                     == .intact(count: Int64(entries.count), head: entries.last?.record.hash ?? ""))
             #expect(entries.allSatisfy { $0.reason == "test" })
             #expect(Set(entries.map(\.action)) == [.add, .edit])

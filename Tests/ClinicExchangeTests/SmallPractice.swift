@@ -79,7 +79,7 @@ struct SmallPractice {
             try #expect(reader.practice() == nil, sourceLocation: sourceLocation)
             try #expect(reader.records(Patient.self).isEmpty, sourceLocation: sourceLocation)
             try #expect(reader.records(Visit.self).isEmpty, sourceLocation: sourceLocation)
-            try #expect(reader.verifyLedger() == .intact(count: 0, head: ""), sourceLocation: sourceLocation)
+            try #expect(reader.verifyAuditLog() == .intact(count: 0, head: ""), sourceLocation: sourceLocation)
         }
         guard case .refused(let problems) = error else { return [] }
         return problems.description.split(separator: "\n").map(String.init)

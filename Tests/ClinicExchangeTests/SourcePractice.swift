@@ -65,10 +65,10 @@ struct SourcePractice {
         try store.read { try $0.records(Patient.self) }.filter { $0.id.number > 7 }.map(\.record)
     }
 
-    /// Every row of every table, and the state of the ledger.
+    /// Every row of every table, and the state of the audit log.
     private func contents() throws -> [String] {
         try Table.all.flatMap { table in try store.rows(of: table).map { [table.name] + $0 } }.map {
             $0.joined(separator: "|")
-        } + [store.read { "\(try $0.verifyLedger())" }]
+        } + [store.read { "\(try $0.verifyAuditLog())" }]
     }
 }

@@ -122,7 +122,7 @@ struct SourceRowTests {
         #expect(report.duplicateCount == 1 && report.added == 2)
     }
 
-    @Test func `the ledger tells of every record that came in, and of which file`() throws {
+    @Test func `the audit log tells of every record that came in, and of which file`() throws {
         let practice = try SourcePractice()
         try practice.read("surname\nHartley\n")
         let entry = try practice.store.read { try $0.records(AuditEntry.self).last }

@@ -90,8 +90,8 @@ struct SourceVisitTests {
         #expect(report.added == 1)
         #expect(try visits(practice).map(\.visitedOn) == ["2026-01-10"])
         #expect(try practice.store.read { try $0.records(Adjustment.self).count } == 1)
-        guard case .intact = try practice.store.read({ try $0.verifyLedger() }) else {
-            Issue.record("the ledger is not whole")
+        guard case .intact = try practice.store.read({ try $0.verifyAuditLog() }) else {
+            Issue.record("the audit log is not whole")
             return
         }
     }

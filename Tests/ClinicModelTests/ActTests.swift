@@ -8,7 +8,7 @@ import Testing
         .look: "fco", .register: "fco", .book: "fco", .history: "fco", .draft: "fco",
         .account: "fco", .decide: "co", .sign: "co", .addend: "co", .words: "co", .copy: "co", .export: "co",
         .backup: "co", .pastValues: "co",
-        .void: "o", .move: "o", .merge: "o", .staff: "o", .practice: "o", .importing: "o", .restore: "o", .ledger: "o",
+        .void: "o", .move: "o", .merge: "o", .staff: "o", .practice: "o", .importing: "o", .restore: "o", .auditLog: "o",
     ]
     private static let letters: [StaffMember.Role: Character] = [.frontDesk: "f", .clinician: "c", .owner: "o"]
 
@@ -35,14 +35,14 @@ import Testing
                 == "Cleo Clarke (S-2) is a clinician and may not merge charts; the owner may.")
     }
 
-    @Test func `the ledger's words name nobody`() {
+    @Test func `the audit log's words name nobody`() {
         let fred = Stored(id: RecordID(4), StaffMember(name: "Fred Dexter", role: .frontDesk))
         let problems: [Refusal.Problem] = [
             .role(.void, fred), .anothersToSign(nil, fred), .deactivated(fred), .nobody, .unknownAccount("fred"),
             .anothersAccount(fred), .passphraseMissing(fred), .passphraseWrong(fred, wait: 1),
             .passphraseTooSoon(fred, wait: 1), .proofNeeded(fred),
         ]
-        let reasons = problems.map { Refusal($0).ledgerReason }
+        let reasons = problems.map { Refusal($0).auditReason }
         #expect(reasons.first == "front desk may not void records")
         #expect(reasons.allSatisfy { !$0.lowercased().contains("fred") && !$0.isEmpty })
         #expect(Set(reasons).count == problems.count)

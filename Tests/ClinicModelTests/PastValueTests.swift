@@ -1,7 +1,7 @@
 import ClinicModel
 import Testing
 
-/// What the fields of a record were, by the entries of the ledger.
+/// What the fields of a record were, by the entries of the audit log.
 @Suite struct PastValueTests {
     private func entry(_ number: Int64, at hour: Int, after: String?) throws -> Stored<AuditEntry> {
         let now = try #require(Instant("2026-11-20T\(hour):00:00.000Z"))

@@ -27,7 +27,7 @@ import Testing
         #expect(backup.contents.practice == "Plumb Lane")
     }
 
-    @Test func `the front desk makes no backup, and that it was asked for is in the ledger`() throws {
+    @Test func `the front desk makes no backup, and that it was asked for is in the audit log`() throws {
         let entries = try clinic.entries {
             #expect(throws: Refusal.self) { try clinic.store.backUp(to: copy, as: .of(clinic.frontDesk)) }
         }
@@ -36,7 +36,7 @@ import Testing
         #expect(try folder.names.filter { !$0.hasPrefix("plumb.sqlite") } == [])
     }
 
-    @Test func `the ledger has that records left before they do, and that the copy is whole after it is`() throws {
+    @Test func `the audit log has that records left before they do, and that the copy is whole after it is`() throws {
         let entries = try clinic.entries { try clinic.store.backUp(to: copy, as: .of(clinic.clinician)) }
         #expect(entries.map(\.action) == [.export, .add])
         #expect(entries.map(\.recordType) == ["backup", "backup"])
@@ -46,7 +46,7 @@ import Testing
         #expect(try last?.to == FilePlace(copy).path)
     }
 
-    @Test func `a backup that fails is in the ledger as records that may have left, and not as a copy`() throws {
+    @Test func `a backup that fails is in the audit log as records that may have left, and not as a copy`() throws {
         // What another program did to the file: a reference that leads nowhere.
         try rawly(folder.path("plumb.sqlite")) { db in
             try db.execute(

@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: ChartExample.all)
-    func `the ledger has who added and changed what, of which patient`(example: ChartExample) throws {
+    func `the audit log has who added and changed what, of which patient`(example: ChartExample) throws {
         func check<Value: StoredRecord & ChartRecord>(_ record: Value) throws {
             let entries = try clinic.entries {
                 let old = try clinic.write { try $0.add(record) }

@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test(arguments: ChartExample.all)
-    func `the ledger has that a record is void, with the reason`(example: ChartExample) throws {
+    func `the audit log has that a record is void, with the reason`(example: ChartExample) throws {
         func check<Value: StoredRecord & ChartRecord>(_ record: Value) throws {
             let old = try clinic.write { try $0.add(record) }
             let entries = try clinic.entries { try void(old.id, reason: " of her sister ") }

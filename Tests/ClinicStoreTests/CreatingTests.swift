@@ -19,7 +19,7 @@ import Testing
             try #expect(reader.count(Selection<Condition>.all) == 20)
             try #expect(reader.count(Selection<Technique>.all) == 7)
             try #expect(reader.catalogueRow("leg-check", of: ScreenTest.self).name == "Leg check (short side)")
-            try #expect(reader.verifyLedger() == .intact(count: 0, head: ""))
+            try #expect(reader.verifyAuditLog() == .intact(count: 0, head: ""))
         }
     }
 

@@ -3,7 +3,7 @@ import ClinicStore
 import GRDB
 import Testing
 
-/// What was signed, and the ledger, against every sort of statement by which another program could get around a guard.
+/// What was signed, and the audit log, against every sort of statement by which another program could get around a guard.
 @Suite struct FinalityTests {
     private let folder: TemporaryFolder
     private let clinic: FullClinic
@@ -68,7 +68,7 @@ import Testing
         try clinic.rawly("UPDATE care_plans SET supersedes = 1 WHERE id = 7")
     }
 
-    /// What may never be otherwise: what is signed or void with all that belongs to it, and the ledger.
+    /// What may never be otherwise: what is signed or void with all that belongs to it, and the audit log.
     private func final() throws -> [String] {
         try rawly(path) { db in
             try [

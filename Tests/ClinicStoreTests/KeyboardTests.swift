@@ -102,7 +102,7 @@ import Testing
         }
     }
 
-    @Test func `a wrong passphrase is in the ledger, and the next is looked at only later`() throws {
+    @Test func `a wrong passphrase is in the audit log, and the next is looked at only later`() throws {
         try protect(clinic.clinician)
         let member = try clinic.store.read { try $0.record(clinic.clinician) }
         let entries = try clinic.entries {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClinicStore
 
-/// The ledger says whether a member has a passphrase, and has a digest of what is kept of it.
+/// The audit log says whether a member has a passphrase, and has a digest of what is kept of it.
 @Suite struct PassphraseTamperingTests {
     private let folder: TemporaryFolder
     private let clinic: TestClinic
@@ -17,14 +17,14 @@ import Testing
         try clinic.write { try $0.setPassphrase(hash, of: member) }
     }
 
-    private func verdict(after sql: String) throws -> LedgerVerdict {
+    private func verdict(after sql: String) throws -> AuditLogVerdict {
         try rawly(folder.path("plumb.sqlite")) { db in
             try db.execute(sql: "DROP TRIGGER passphrases_are_never_deleted; \(sql)")
         }
-        return try clinic.store.read { try $0.verifyLedger() }
+        return try clinic.store.read { try $0.verifyAuditLog() }
     }
 
-    private let altered = LedgerVerdict.differs(
+    private let altered = AuditLogVerdict.differs(
         RecordDifference(record: "S-2", problem: .altered(fields: ["passphrase"]), isOnly: true))
 
     @Test(arguments: [
@@ -61,7 +61,7 @@ import Testing
             try writer.db.execute(
                 sql: "INSERT INTO passphrases (staff_member_id, hash, failures) VALUES (1, ?, 0)", arguments: [hash])
         }
-        guard case .intact = try store.read({ try $0.verifyLedger() }) else {
+        guard case .intact = try store.read({ try $0.verifyAuditLog() }) else {
             Issue.record("nothing was changed")
             return
         }

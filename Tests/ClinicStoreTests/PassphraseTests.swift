@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func `the ledger says that it was set, and never what it is`() throws {
+    @Test func `the audit log says that it was set, and never what it is`() throws {
         let entries = try clinic.entries {
             try set(hash, of: clinic.clinician, by: .of(clinic.owner))
             try set(nil, of: clinic.clinician, by: author(clinic.owner, .account))

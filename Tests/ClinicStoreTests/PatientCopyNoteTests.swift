@@ -2,7 +2,7 @@ import ClinicModel
 import ClinicStore
 import Testing
 
-/// What the ledger says of a copy of a chart, and who may make one.
+/// What the audit log says of a copy of a chart, and who may make one.
 @Suite struct PatientCopyNoteTests {
     private let clinic: TestClinic
     private let patient: RecordID<Patient>

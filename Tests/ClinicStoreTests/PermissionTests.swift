@@ -23,5 +23,5 @@ private func expectPrivate(underMask mask: mode_t) throws {
     // While it is open, what was written last is in the file beside it.
     #expect(try permissions(of: path + "-wal") == 0o600)
     #expect(try permissions(of: path + "-shm") == 0o600)
-    #expect(try clinic.ledger.count == TestClinic.entries)
+    #expect(try clinic.auditLog.count == TestClinic.entries)
 }

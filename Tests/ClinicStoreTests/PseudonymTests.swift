@@ -75,7 +75,7 @@ import Testing
         #expect(error?.extendedResultCode == .SQLITE_CONSTRAINT_TRIGGER)
     }
 
-    @Test func `the ledger knows nothing of them`() throws {
+    @Test func `the audit log knows nothing of them`() throws {
         let entries = try clinic.entries { try keep("patients") }
         #expect(entries.isEmpty)
     }

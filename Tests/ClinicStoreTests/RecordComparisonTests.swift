@@ -4,16 +4,16 @@ import Testing
 
 @testable import ClinicStore
 
-/// Whatever the program itself does leaves every record as the ledger has it.
+/// Whatever the program itself does leaves every record as the audit log has it.
 @Suite struct RecordComparisonTests {
     private let clinic: TestClinic
 
     init() throws { clinic = try TestClinic() }
 
     private func expectIntact(sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let verdict = try clinic.store.read { try $0.verifyLedger() }
+        let verdict = try clinic.store.read { try $0.verifyAuditLog() }
         #expect(
-            try verdict == .intact(count: Int64(clinic.ledger.count), head: clinic.head), sourceLocation: sourceLocation
+            try verdict == .intact(count: Int64(clinic.auditLog.count), head: clinic.head), sourceLocation: sourceLocation
         )
     }
 
@@ -104,7 +104,7 @@ import Testing
         let folder = try TemporaryFolder()
         let many = try TestClinic(at: folder.path("plumb.sqlite"))
         try many.write { writer in for number in 0..<10_000 { try writer.add(Patient(familyName: "N\(number)")) } }
-        guard case .intact = try many.store.read({ try $0.verifyLedger() }) else {
+        guard case .intact = try many.store.read({ try $0.verifyAuditLog() }) else {
             Issue.record("nothing was changed yet")
             return
         }
@@ -113,7 +113,7 @@ import Testing
                 try db.execute(sql: "UPDATE patients SET known_as = 'x' WHERE id = ?", arguments: [id])
             }
             #expect(
-                try many.store.read { try $0.verifyLedger() }
+                try many.store.read { try $0.verifyAuditLog() }
                     == .differs(
                         RecordDifference(record: "P-\(id)", problem: .altered(fields: ["known_as"]), isOnly: isOnly)))
         }

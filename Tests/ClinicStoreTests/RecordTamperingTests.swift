@@ -5,7 +5,7 @@ import Testing
 
 @testable import ClinicStore
 
-/// What verification finds once another program has taken the guards away and changed records, and not the ledger.
+/// What verification finds once another program has taken the guards away and changed records, and not the audit log.
 @Suite struct RecordTamperingTests {
     private let folder: TemporaryFolder
     private let clinic: FullClinic
@@ -22,8 +22,8 @@ import Testing
         }
     }
 
-    private var verdict: LedgerVerdict {
-        get throws { try clinic.clinic.store.read { try $0.verifyLedger() } }
+    private var verdict: AuditLogVerdict {
+        get throws { try clinic.clinic.store.read { try $0.verifyAuditLog() } }
     }
 
     /// Runs SQL that breaks the schema's own rules.
@@ -110,10 +110,10 @@ import Testing
         let difference = RecordDifference(record: "P-3", problem: .altered(fields: ["phone"]), isOnly: false)
         #expect(
             difference.description
-                == "P-3 is not as the ledger has it (phone); another program changed it, and others too")
+                == "P-3 is not as the audit log has it (phone); another program changed it, and others too")
     }
 
-    @Test func `a finding that was put to another visit is named with the one that the ledger has`() throws {
+    @Test func `a finding that was put to another visit is named with the one that the audit log has`() throws {
         try tamper("UPDATE findings SET visit_id = 2 WHERE id = 1")
         try expect("finding 1 of V-1", .altered(fields: ["visit_id"]))
     }
@@ -178,7 +178,7 @@ import Testing
         try tamper("UPDATE \(table) SET \(assignment) WHERE id = 1")
         try rewrite("    \(name) ANY", "    \(column)")
         // Not through the store, which opens no database without its guards.
-        let verdict = try rawly(path) { try ClinicReader($0, person: nil).verifyLedger() }
+        let verdict = try rawly(path) { try ClinicReader($0, person: nil).verifyAuditLog() }
         #expect(
             verdict
                 == .differs(RecordDifference(record: record, problem: .altered(fields: [field]), isOnly: true)))
@@ -212,11 +212,11 @@ import Testing
         try rawly(folder.path("guarded.sqlite")) { db in
             try db.execute(sql: "UPDATE patients SET family_name = 'Nobody' WHERE id = 1")
         }
-        let check = try clinic.store.read { try $0.checkLedger() }
+        let check = try clinic.store.read { try $0.checkAuditLog() }
         #expect(check.state == .failed)
-        #expect(check.found == "P-1 is not as the ledger has it (family_name); another program changed it")
+        #expect(check.found == "P-1 is not as the audit log has it (family_name); another program changed it")
         let copy = folder.path("copy.sqlite")
-        let doubt = "P-1 is not as the ledger has it (family_name); another program changed it"
+        let doubt = "P-1 is not as the audit log has it (family_name); another program changed it"
         #expect(try clinic.store.backUp(to: copy, as: .of(clinic.owner)).contents.doubt == doubt)
         #expect(try clinic.store.read { try $0.lastBackup() } == nil)
         let place = folder.path("restored.sqlite")

@@ -56,18 +56,18 @@ import Testing
             #expect(try clinic.checkPages().state == .ok)
             #expect(try clinic.checkForeignKeys().state == .ok)
             #expect(try SQLite.searchIndexIsWhole(in: clinic.db))
-            switch try clinic.verifyLedger() {
+            switch try clinic.verifyAuditLog() {
             case .intact(Int64(entries), _): break
-            // The words that ship have other ids there than the ledger knows them by.
+            // The words that ship have other ids there than the audit log knows them by.
             case .differs where [1, 2, 4].contains(version): break
-            case let verdict: Issue.record("The ledger is not what it was: \(verdict)")
+            case let verdict: Issue.record("The audit log is not what it was: \(verdict)")
             }
         }
         try store.write(as: .of(1)) { clinic in
             let patient = try clinic.add(Patient(familyName: "Afterwards"))
             #expect(try clinic.record(patient.id).familyName == "Afterwards")
         }
-        #expect(try store.read { try $0.verifyLedger() } != .broken(Int64(entries + 1)))
+        #expect(try store.read { try $0.verifyAuditLog() } != .broken(Int64(entries + 1)))
     }
 
     /// The tables into which migrations put words.

@@ -41,7 +41,7 @@ import Testing
         #expect(Array(try bytes(of: path)[18...19]) == [2, 2])
     }
 
-    @Test func `a restore is in the ledger that it restores, with what it lost`() throws {
+    @Test func `a restore is in the audit log that it restores, with what it lost`() throws {
         _ = try clinic.addPatient("Lost")
         _ = try Restore(of: copy, to: path, key: nil).run(as: .of(clinic.owner))
         let store = try ClinicStore(openingAt: path)
@@ -49,8 +49,8 @@ import Testing
         #expect((entry.record.action, entry.record.recordType) == (.add, "restore"))
         #expect(entry.record.after?.contains("\"lost_entries\":2,\"lost_changes\":1") == true)
         #expect(entry.id.number == Int64(TestClinic.entries + 2))
-        guard case .intact = try store.read({ try $0.verifyLedger() }) else {
-            Issue.record("the ledger is not whole")
+        guard case .intact = try store.read({ try $0.verifyAuditLog() }) else {
+            Issue.record("the audit log is not whole")
             return
         }
     }
@@ -162,7 +162,7 @@ import Testing
         #expect(try folder.names.allSatisfy { !$0.hasPrefix("new") && !$0.hasSuffix(".part") })
     }
 
-    @Test func `a copy in which an entry of the ledger was altered is refused`() throws {
+    @Test func `a copy in which an entry of the audit log was altered is refused`() throws {
         try rawly(copy) { db in
             let triggers = try Row.fetchAll(
                 db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_entries'")
@@ -170,7 +170,7 @@ import Testing
             try db.execute(sql: "UPDATE audit_entries SET account = 'mallory' WHERE id = 3")
             for trigger in triggers { try db.execute(sql: trigger[1] as String) }
         }
-        #expect(throws: CopyError.doubtful(copy, "entry 3 of its ledger does not follow from the one before it")) {
+        #expect(throws: CopyError.doubtful(copy, "entry 3 of its audit log does not follow from the one before it")) {
             try Restore(of: copy, to: path, key: nil)
         }
     }
@@ -181,7 +181,7 @@ import Testing
         let queue = try DatabaseQueue(path: older)
         try SQLite.migrate(queue, SchemaMigration.all.prefix(count))
         try queue.inDatabase { db in
-            // The first entry of LedgerChainTests, as it was hashed before it named its change.
+            // The first entry of AuditLogChainTests, as it was hashed before it named its change.
             try db.execute(
                 sql: """
                     INSERT INTO practice (id, name) VALUES (1, 'Atlas & Söhne');
@@ -197,8 +197,8 @@ import Testing
         _ = try restore.run(as: .of(nil))
         let store = try ClinicStore(openingAt: place)
         #expect(try store.read { try $0.practice()?.record.name } == "Atlas & Söhne")
-        guard case .intact(2, _) = try store.read({ try $0.verifyLedger() }) else {
-            Issue.record("the ledger is not whole")
+        guard case .intact(2, _) = try store.read({ try $0.verifyAuditLog() }) else {
+            Issue.record("the audit log is not whole")
             return
         }
     }

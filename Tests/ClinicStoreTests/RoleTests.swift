@@ -128,19 +128,19 @@ import Testing
         }
     }
 
-    @Test func `records leave with clinicians and the owner, and the ledger is the owner's to read`() throws {
+    @Test func `records leave with clinicians and the owner, and the audit log is the owner's to read`() throws {
         #expect(try who { try $0.noteExport(of: ["patients"], to: "/tmp/x") } == "co")
         #expect(try who { _ = try $0.records(AuditEntry.self) } == "o")
         #expect(try who { try $0.forEachRow(of: Selection<AuditEntry>.all) { _ in } } == "o")
         #expect(throws: Refusal.self) {
             try clinic.store.read(as: .of(clinic.clinician)) { try $0.records(AuditEntry.self) }
         }
-        #expect(throws: Never.self) { try clinic.store.read(as: .of(clinic.frontDesk)) { try $0.verifyLedger() } }
+        #expect(throws: Never.self) { try clinic.store.read(as: .of(clinic.frontDesk)) { try $0.verifyAuditLog() } }
         for act in [Act.merge, .importing, .restore] { #expect(try who { try $0.permit(act) } == "o") }
         #expect(try who { try $0.permit(.backup) } == "co")
     }
 
-    @Test func `a refusal is in the ledger, alone, by its number and without a word of the patient's`() throws {
+    @Test func `a refusal is in the audit log, alone, by its number and without a word of the patient's`() throws {
         let visit = try clinic.signed()
         let entries = try clinic.entries {
             #expect(throws: Refusal.self) {
@@ -156,8 +156,8 @@ import Testing
         #expect((entry.recordType, entry.recordID, entry.patientID) == ("visit", 1, clinic.patient))
         #expect((entry.before, entry.after, entry.reason) == (nil, nil, "front desk may not void records"))
         #expect(try clinic.store.read { try $0.records(Patient.self).map(\.familyName) } == ["Okafor"])
-        let count = try clinic.ledger.count
-        #expect(try clinic.store.read { try $0.verifyLedger() } == .intact(count: Int64(count), head: clinic.head))
+        let count = try clinic.auditLog.count
+        #expect(try clinic.store.read { try $0.verifyAuditLog() } == .intact(count: Int64(count), head: clinic.head))
     }
 
     @Test func `what is refused before it is there has a patient, but no number`() throws {

@@ -30,7 +30,7 @@ import Testing
             try #expect(reader.practice()?.name == "Plumb Lane")
             try #expect(reader.visitSheet(visit.id).visit == visit)
             try #expect(reader.visitSheet(visit.id).findings.count == 1)
-            try #expect(reader.verifyLedger() == .intact(count: Int64(TestClinic.entries + 4), head: lastHash(reader)))
+            try #expect(reader.verifyAuditLog() == .intact(count: Int64(TestClinic.entries + 4), head: lastHash(reader)))
         }
     }
 
@@ -95,7 +95,7 @@ import Testing
             #expect(Set(found.compactMap(\.familyName)) == Set(expected + ["Okafor"]))
             #expect(found.map(\.id.number) == Array(1...41))
             try #expect(
-                reader.verifyLedger() == .intact(count: Int64(TestClinic.entries + 40), head: lastHash(reader)))
+                reader.verifyAuditLog() == .intact(count: Int64(TestClinic.entries + 40), head: lastHash(reader)))
         }
     }
 }

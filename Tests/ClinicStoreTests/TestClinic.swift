@@ -11,7 +11,7 @@ struct TestClinic {
     let frontDesk: RecordID<StaffMember> = 4
     let patient: RecordID<Patient> = 1
 
-    /// How many entries the ledger has of setting it up.
+    /// How many entries the audit log has of setting it up.
     static let entries = 7
 
     /// In memory, or in a new file.
@@ -41,20 +41,20 @@ struct TestClinic {
         try write { try $0.add(Patient(familyName: familyName, givenNames: givenNames)) }
     }
 
-    var ledger: [Stored<AuditEntry>] {
+    var auditLog: [Stored<AuditEntry>] {
         get throws { try store.read { try $0.records(AuditEntry.self) } }
     }
 
-    /// The hash of the ledger's last entry.
+    /// The hash of the audit log's last entry.
     var head: String {
-        get throws { try ledger.last?.record.hash ?? "" }
+        get throws { try auditLog.last?.record.hash ?? "" }
     }
 
-    /// The entries of the ledger that `body` adds.
+    /// The entries of the audit log that `body` adds.
     func entries<Result>(of body: () throws -> Result) throws -> [AuditEntry] {
-        let before = try ledger.count
+        let before = try auditLog.count
         _ = try body()
-        return try ledger.dropFirst(before).map(\.record)
+        return try auditLog.dropFirst(before).map(\.record)
     }
 }
 

@@ -3,7 +3,7 @@ import ClinicStore
 import GRDB
 import Testing
 
-/// All of a change is kept and in the ledger, or none of it.
+/// All of a change is kept and in the audit log, or none of it.
 @Suite struct TransactionTests {
     private let folder: TemporaryFolder
     private let path: String
@@ -58,7 +58,7 @@ import Testing
             try clinic.write { try $0.edit(visit.id, to: new, findings: [.legCheck(.left, 3)]) }
         }
         #expect(try clinic.sheet(visit.id).findings == before.findings)
-        #expect(try clinic.store.read { try $0.verifyLedger() } == .intact(count: 10, head: clinic.head))
+        #expect(try clinic.store.read { try $0.verifyAuditLog() } == .intact(count: 10, head: clinic.head))
     }
 
     @Test func `several records entered together are one change`() throws {

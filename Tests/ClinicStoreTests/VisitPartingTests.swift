@@ -71,7 +71,7 @@ import Testing
         #expect(try clinic.adjustments(id).map(\.vertebra) == [.atlas])
     }
 
-    @Test func `what is parted is written in the ledger of the chart where it stays, with the reason`() throws {
+    @Test func `what is parted is written in the audit log of the chart where it stays, with the reason`() throws {
         let id = try visit()
         let entries = try clinic.entries { try move(id) }
         #expect(

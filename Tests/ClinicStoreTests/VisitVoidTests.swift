@@ -25,7 +25,7 @@ import Testing
         #expect(try clinic.sheet(visit.id).visit.state == .signed)
     }
 
-    @Test func `the ledger has the reason as the record has it`() throws {
+    @Test func `the audit log has the reason as the record has it`() throws {
         let visit = try clinic.signed()
         let entries = try clinic.entries { try clinic.void(visit.id, reason: "  wrong patient ") }
         #expect(entries.map(\.reason) == ["wrong patient"])

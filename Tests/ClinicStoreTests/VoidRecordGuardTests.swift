@@ -42,7 +42,7 @@ import Testing
                     WHERE m.type = 'table' AND (c.name = 'void_reason' OR m.sql LIKE '%''void''%')
                     """)
         }
-        // Visits have tests of their own, and a ledger has the word among its actions.
+        // Visits have tests of their own, and an audit log has the word among its actions.
         #expect(Set(Self.tables.map(\.key)) == known.subtracting(["visits", "audit_entries"]))
     }
 

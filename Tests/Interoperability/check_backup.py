@@ -171,8 +171,8 @@ class Backups(unittest.TestCase):
         self.assertEqual(made.returncode, 65)
         self.assertEqual(
             made.stderr,
-            f"Error: {copy} was made, and holds what the database does, but not what the ledger has: P-1 is not as the "
-            "ledger has it (city); another program changed it.\n"
+            f"Error: {copy} was made, and holds what the database does, but not what the audit log has: P-1 is not as the "
+            "audit log has it (city); another program changed it.\n"
             "Keep the copies from before it; none was removed. plumb check says what to do.\n")
         self.assertIn("Verified  pages, schema, references\n", made.stdout)
         self.assert_same_records(copy)
@@ -180,7 +180,7 @@ class Backups(unittest.TestCase):
         refused = plumb("restore", copy, database=place)
         self.assertEqual(
             (refused.returncode, refused.stderr),
-            (65, f"Error: {copy} is not as its ledger has it: P-1 is not as the ledger has it (city); another program "
+            (65, f"Error: {copy} is not as its audit log has it: P-1 is not as the audit log has it (city); another program "
              "changed it. Take another copy, or this one as it is with --anyway.\n"))
         self.assertFalse(place.exists())
         restored = plumb("restore", copy, "--anyway", database=place)
@@ -188,7 +188,7 @@ class Backups(unittest.TestCase):
         self.assert_same_records(place)
 
     def assert_same_records(self, copy):
-        """Every row is as in the database, but for entries that one ledger has and the other not."""
+        """Every row is as in the database, but for entries that one audit log has and the other not."""
         (ours, theirs) = ({**contents(file), "audit_entries": []} for file in (self.database, copy))
         self.assertEqual(ours, theirs)
 

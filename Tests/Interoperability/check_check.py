@@ -79,7 +79,7 @@ class Checks(unittest.TestCase):
     def test_a_visit_whose_parts_contradict_one_another(self):
         self.spoil("UPDATE adjustments SET state = 'void' WHERE visit_id = (SELECT min(visit_id) FROM adjustments)")
         ((visit,),) = query(self.database, "SELECT min(visit_id) FROM adjustments")
-        self.assertIn(f"V-{visit}", self.assert_fails("rules", "ledger")["rules"]["found"])
+        self.assertIn(f"V-{visit}", self.assert_fails("rules", "audit-log")["rules"]["found"])
 
     def test_a_patient_whom_a_search_would_not_find(self):
         self.spoil("UPDATE patients SET search_key = 'somebody else' WHERE id = 4")
@@ -92,15 +92,15 @@ class Checks(unittest.TestCase):
 
     def test_a_reference_that_leads_nowhere(self):
         self.spoil("PRAGMA foreign_keys = OFF", "UPDATE findings SET visit_id = 99999 WHERE id = 1")
-        self.assertIn("1 of findings", self.assert_fails("references", "rules", "ledger")["references"]["found"])
+        self.assertIn("1 of findings", self.assert_fails("references", "rules", "audit-log")["references"]["found"])
 
-    def test_a_record_that_was_altered_behind_the_ledger(self):
+    def test_a_record_that_was_altered_behind_the_audit_log(self):
         self.spoil("UPDATE patients SET occupation = 'spy' WHERE id = 3")
-        self.assertIn("P-3 is not as the ledger has it (occupation)", self.assert_fails("ledger")["ledger"]["found"])
+        self.assertIn("P-3 is not as the audit log has it (occupation)", self.assert_fails("audit-log")["audit-log"]["found"])
 
-    def test_an_entry_of_the_ledger_that_was_altered(self):
+    def test_an_entry_of_the_audit_log_that_was_altered(self):
         self.spoil("UPDATE audit_entries SET account = 'mallory' WHERE id = 100")
-        self.assertIn("100", self.assert_fails("ledger")["ledger"]["found"])
+        self.assertIn("100", self.assert_fails("audit-log")["audit-log"]["found"])
 
     def test_an_index_that_lacks_a_row(self):
         connection = sqlite3.connect(self.database, isolation_level=None)

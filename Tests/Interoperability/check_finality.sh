@@ -1,4 +1,4 @@
-# What was signed or is void, and the ledger, against the sqlite3 shell as it comes, without foreign keys and without
+# What was signed or is void, and the audit log, against the sqlite3 shell as it comes, without foreign keys and without
 # recursive triggers: each statement is refused, nothing differs afterwards, and what a missing guard lets happen is told.
 set -euo pipefail
 

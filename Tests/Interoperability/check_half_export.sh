@@ -1,5 +1,5 @@
-# No records leave without an entry in the ledger, not even when an export breaks off in the middle: where the disk that
-# it goes to is full after some tables, either none of them is there, or the ledger tells of the export. And what is there
+# No records leave without an entry in the audit log, not even when an export breaks off in the middle: where the disk that
+# it goes to is full after some tables, either none of them is there, or the audit log tells of the export. And what is there
 # under its final name is whole.
 set -euo pipefail
 
@@ -18,7 +18,7 @@ fills() { # exports with these options to a disk that has no room for all of it
     "$PLUMB" export --to "$disk/export" "$@" >"$folder/out" 2>"$folder/said" || code=$?
     if [ "$code" -ne 74 ]; then echo "$* ends with $code, and not 74: $(cat "$folder/said")"; exit 1; fi
     if [ "$(wc -l <"$folder/said")" -ne 1 ]; then echo "$* does not say one sentence: $(cat "$folder/said")"; exit 1; fi
-    if [ "$(exports)" -eq "$before" ]; then echo "The ledger knows nothing of $*"; exit 1; fi
+    if [ "$(exports)" -eq "$before" ]; then echo "The audit log knows nothing of $*"; exit 1; fi
     if [ -z "$(ls "$disk/export")" ]; then echo "$* wrote nothing at all, so that this says nothing"; exit 1; fi
     for file in $(ls -A "$disk/export"); do
         cmp "$disk/export/$file" "$folder/whole/$file" || { echo "$* leaves half of $file"; exit 1; }

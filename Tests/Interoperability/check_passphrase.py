@@ -39,10 +39,10 @@ class Passphrase(unittest.TestCase):
         self.assertEqual(len(salt), 16)
         self.assertEqual(key, hashlib.scrypt(
             WORDS.encode(), salt=salt, n=2**cost, r=block, p=parallel, dklen=32, maxmem=2**28))
-        # Neither the words nor the hash are in the ledger.
-        ledger = str(contents(self.database)["audit_entries"])
+        # Neither the words nor the hash are in the audit log.
+        audit_log = str(contents(self.database)["audit_entries"])
         for secret in ("correct horse", match[4], match[5]):
-            self.assertFalse(secret in ledger, secret)
+            self.assertFalse(secret in audit_log, secret)
 
     def test_it_is_asked_for_twice_and_long_enough(self):
         screen = self.at_terminal("staff", "passphrase", "S-2", answers=[

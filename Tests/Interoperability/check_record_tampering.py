@@ -1,13 +1,13 @@
-"""Whoever gets at the file with the sqlite3 shell can change a record and leave the ledger as it is, or make the whole
-ledger anew. Then `plumb audit verify` ends with 65 and names the first record that is not as the ledger has it; and of a
-ledger that was cut short or made anew, `--head` tells, with what `plumb audit head` printed before."""
+"""Whoever gets at the file with the sqlite3 shell can change a record and leave the audit log as it is, or make the whole
+audit log anew. Then `plumb audit verify` ends with 65 and names the first record that is not as the audit log has it; and of a
+audit log that was cut short or made anew, `--head` tells, with what `plumb audit head` printed before."""
 
 import contextlib
 import sqlite3
 import subprocess
 import unittest
 
-from ledger import COLUMNS, FIELDS, chained_hash
+from audit_log import COLUMNS, FIELDS, chained_hash
 from practice import DEMO, copy_of_demo, plumb, query
 
 
@@ -34,7 +34,7 @@ class RecordTampering(unittest.TestCase):
         self.assertEqual(verified.stderr, "Error: " + "\n".join(sentences) + "\n")
 
     def assert_changed(self, record, fields, more=""):
-        self.assert_told(f"{record} is not as the ledger has it ({fields}); another program changed it{more}.")
+        self.assert_told(f"{record} is not as the audit log has it ({fields}); another program changed it{more}.")
 
     def value(self, sql):
         return query(self.database, sql)[0][0]
@@ -90,12 +90,12 @@ class RecordTampering(unittest.TestCase):
     def test_a_patient_removed(self):
         last = self.value("SELECT max(id) FROM patients")
         self.shell(f"DELETE FROM patients WHERE id = {last}")
-        self.assert_told(f"P-{last} is in the ledger and no longer on record; another program removed it.")
+        self.assert_told(f"P-{last} is in the audit log and no longer on record; another program removed it.")
 
     def test_a_patient_put_in(self):
         self.shell(
             "INSERT INTO patients (id, family_name, status, search_key) VALUES (4711, 'Nobody', 'active', ' nobody ')")
-        self.assert_told("P-4711 is on record and not in the ledger; another program put it there.")
+        self.assert_told("P-4711 is on record and not in the audit log; another program put it there.")
 
     def test_the_first_of_several(self):
         self.shell("UPDATE patients SET email = 'x' WHERE id IN (7, 4, 9)", "UPDATE visits SET note = 'x'")
@@ -124,7 +124,7 @@ class RecordTampering(unittest.TestCase):
         self.assertEqual(self.verify().returncode, 0)
         self.assertEqual(self.verify("--head", heads[0]).returncode, 0)
         self.assert_told(
-            f"Entry {number + 1}, which was noted, is gone: the ledger ends with entry {number}.",
+            f"Entry {number + 1}, which was noted, is gone: the audit log ends with entry {number}.",
             arguments=["--head", seen])
 
     def test_the_end_removed_with_what_it_says_of_records(self):
@@ -150,7 +150,7 @@ class RecordTampering(unittest.TestCase):
             for _, sql in guards:
                 connection.execute(sql)
 
-    def test_the_whole_ledger_made_anew(self):
+    def test_the_whole_audit_log_made_anew(self):
         """With the record changed to match, nothing in the file tells; the head that was noted does."""
         head, short = self.head(), self.head("--short")
         with self.unguarded() as connection:
@@ -165,7 +165,7 @@ class RecordTampering(unittest.TestCase):
         count = int(head.split(":")[0])
         self.assert_told(
             f"Entry {count} is not the one that was noted: it is {self.head('--short')} now. If that is no slip of the "
-            "pen, another program made the ledger anew.", arguments=["--head", short])
+            "pen, another program made the audit log anew.", arguments=["--head", short])
         self.assertEqual(self.verify("--head", head).returncode, 65)
         self.assertEqual(self.verify("--head", head.split(":")[1]).returncode, 65)
 
@@ -187,34 +187,34 @@ class RecordTampering(unittest.TestCase):
                     [number, *edit, chained_hash(previous, number, edit)])
             if number == 500:
                 self.assert_told(
-                    "Entry 501 of the ledger does not follow from the one before it; another program altered, inserted or "
+                    "Entry 501 of the audit log does not follow from the one before it; another program altered, inserted or "
                     "removed an entry there.")
             else:
                 self.assert_changed("P-3", "email")
 
-    def test_an_empty_ledger(self):
+    def test_an_empty_audit_log(self):
         head = self.head()
         self.shell("DELETE FROM audit_entries")
-        self.assert_told("Practice 1 is on record and not in the ledger; another program put it there, and others too.")
+        self.assert_told("Practice 1 is on record and not in the audit log; another program put it there, and others too.")
         self.assert_told(
-            f"Entry {head.split(':')[0]}, which was noted, is gone: the ledger is empty.",
-            "Practice 1 is on record and not in the ledger; another program put it there, and others too.",
+            f"Entry {head.split(':')[0]}, which was noted, is gone: the audit log is empty.",
+            "Practice 1 is on record and not in the audit log; another program put it there, and others too.",
             arguments=["--head", head])
         done = plumb("audit", "head", database=self.database)
         self.assertEqual((done.returncode, done.stdout), (65, ""))
-        self.assertIn("The ledger is empty", done.stderr)
+        self.assertIn("The audit log is empty", done.stderr)
 
     def test_backup_and_check_tell_it_too(self):
         self.shell("UPDATE patients SET family_name = 'Smith' WHERE id = 3")
         copy = self.database.parent / "copy.sqlite"
         done = plumb("backup", copy, database=self.database)
         self.assertEqual(done.returncode, 65)
-        self.assertIn("P-3 is not as the ledger has it (family_name)", done.stderr)
+        self.assertIn("P-3 is not as the audit log has it (family_name)", done.stderr)
         self.assertTrue(copy.exists())
         self.database.chmod(0o600)
         checked = plumb("check", database=self.database)
         self.assertEqual(checked.returncode, 1)
-        self.assertRegex(checked.stdout, r"failed +ledger +P-3 is not as the ledger has it \(family_name\)")
+        self.assertRegex(checked.stdout, r"failed +audit-log +P-3 is not as the audit log has it \(family_name\)")
 
 
 unittest.main()

@@ -17,7 +17,7 @@ class Undo(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
 
     def records(self):
-        """Everything but the ledger, which has that the chart was looked at."""
+        """Everything but the audit log, which has that the chart was looked at."""
         return {**contents(self.database), "audit_entries": []}
 
     def test_a_no_undoes_nothing(self):

@@ -2,10 +2,10 @@
 """Puts an invented practice straight into a database by SQL, where to import it would take too long.
 
     Tests/Performance/fill.py PLUMB FOLDER DATABASE            a folder that generate.py wrote
-    Tests/Performance/fill.py PLUMB --many 10000000 DATABASE   visits alone, each with its entry of a ledger
+    Tests/Performance/fill.py PLUMB --many 10000000 DATABASE   visits alone, each with its entry of an audit log
 
 The database is made by `plumb init`, so that tables, indexes and checks are the program's own; its triggers wait while
-the rows come in. The ledger of a filled database is as long as a real one and not chained: it serves to measure, and
+the rows come in. The audit log of a filled database is as long as a real one and not chained: it serves to measure, and
 `plumb audit verify` refuses it."""
 
 import argparse
@@ -78,7 +78,7 @@ def closed(database, triggers):
 
 
 def fill(plumb, folder, path):
-    """The database of a generated practice; its ledger has nothing of it."""
+    """The database of a generated practice; its audit log has nothing of it."""
     database, triggers = opened(plumb, path)
     for table in TABLES:
         file = folder / f"{table}.csv"
@@ -94,7 +94,7 @@ def fill(plumb, folder, path):
 
 
 def fill_many(plumb, visits, path):
-    """A database of one visit a line, ten to a patient, each with the entry of the ledger that recorded it."""
+    """A database of one visit a line, ten to a patient, each with the entry of the audit log that recorded it."""
     database, triggers = opened(plumb, path)
     patients = max(1, visits // 10)
     counted = "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?)"

@@ -154,7 +154,7 @@ def emptied(folder):
 
 
 def same_tables(file):
-    """Statements of the shell that put the file into the program's own tables, with a row of the ledger for each."""
+    """Statements of the shell that put the file into the program's own tables, with a row of the audit log for each."""
     with open(file, encoding="utf-8", newline="") as lines:
         header = next(csv.reader(lines))
     columns = ["id" if column == "patient_id" else column for column in header]

@@ -48,7 +48,7 @@ def released(number):
 
 
 def versions():
-    """The versions of the schema that a program had; of the others, the ledger does not know which words were theirs."""
+    """The versions of the schema that a program had; of the others, the audit log does not know which words were theirs."""
     return sorted({int(file.stem[1:]) for file in RELEASED.glob("v*.sqlite")} - {1, 2, 4})
 
 

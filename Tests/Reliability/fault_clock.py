@@ -1,5 +1,5 @@
 """A clock that is set back: by an hour, by days, to years ago, and forward again. Records are made all the same,
-nothing is lost, and the ledger stays whole and in the order in which things were done; its times are those of the
+nothing is lost, and the audit log stays whole and in the order in which things were done; its times are those of the
 clock.
 
 The clock is faketime's, from apt."""
@@ -29,12 +29,12 @@ def main():
             done = at(shift, *VISIT, note, database=database)
             hold(done.returncode == 0, note, done.stderr)
             acknowledged.append((json.loads(done.stdout)["visit_id"], note))
-            hold(at(shift, "audit", "verify", database=database).returncode == 0, note, "the ledger is not whole")
+            hold(at(shift, "audit", "verify", database=database).returncode == 0, note, "the audit log is not whole")
     kept = query(database, "SELECT 'V-' || id, note FROM visits WHERE note LIKE 'round %' ORDER BY id")
     hold(kept == acknowledged, "The visits are not those that were acknowledged, in their order.")
     listed = json.loads(at("+0", "audit", "list", "--format", "json", database=database).stdout)
     numbers = [entry["audit_entry_id"] for entry in listed]
-    hold(numbers == list(range(1, len(numbers) + 1)), "The ledger is not listed in the order of its entries.")
+    hold(numbers == list(range(1, len(numbers) + 1)), "The audit log is not listed in the order of its entries.")
     visits = [entry for entry in listed[before:] if (entry["action"], entry["record_type"]) == ("add", "visit")]
     hold([f"V-{entry['record_id']}" for entry in visits] == [number for number, _ in acknowledged], "Not in order.")
     backwards = sum(later["at"] < earlier["at"] for earlier, later in zip(visits, visits[1:]))
@@ -42,7 +42,7 @@ def main():
     hold_check(database)
     print(
         f"the clock set {len(acknowledged)} times, {backwards} times back: {len(acknowledged)} visits recorded, none "
-        "lost; the ledger whole, and listed in the order of what was done")
+        "lost; the audit log whole, and listed in the order of what was done")
 
 
 def at(shift, *words, database):

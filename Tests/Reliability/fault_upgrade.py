@@ -23,7 +23,7 @@ def main():
             kept += sum(map(len, before.values()))
             hold_check(database, where, backup=False)
             ((entries,),) = query(database, "SELECT count(*) FROM audit_entries")
-            hold(entries == len(before["audit_entries"]), where, "the ledger has grown by itself")
+            hold(entries == len(before["audit_entries"]), where, "the audit log has grown by itself")
             added = plumb("patient", "add", "--family", "Afterwards", database=database)
             hold(added.returncode == 0, where, added.stderr)
             verified = plumb("audit", "verify", database=database)

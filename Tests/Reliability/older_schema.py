@@ -1,9 +1,9 @@
 """Puts a database of the newest schema back to an older one: what a program of that version would have kept of the
-same practice, its ledger chained anew.
+same practice, its audit log chained anew.
 
 Catalogues came with versions 3 and 5. Before those, the practice has the same words as words of its own, under other
 codes, so that what the migration brings finds its place free. No program ever had 1, 2 or 4 alone (1 and 2 came with 3,
-and 4 with 7), and in those the ledger takes the practice's words for the ones that ship with the same ids."""
+and 4 with 7), and in those the audit log takes the practice's words for the ones that ship with the same ids."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.append(str(REPOSITORY / "Tests/Interoperability"))
 
-from ledger import FIELDS, chained_hash  # noqa: E402
+from audit_log import FIELDS, chained_hash  # noqa: E402
 
 MIGRATIONS = sorted((REPOSITORY / "Schema/SQLite").glob("v*.sql"), key=lambda file: int(file.stem[1:].split("_")[0]))
 
@@ -93,9 +93,9 @@ def named(fields, table, number):
 
 
 def entries(source, old, number):
-    """The entries of the ledger, without what there was not yet."""
+    """The entries of the audit log, without what there was not yet."""
     known = {table: columns(old, table) for table in tables(old)}
-    # The ledger says of a member whether they have a passphrase, and since later which.
+    # The audit log says of a member whether they have a passphrase, and since later which.
     known["staff_members"] += ["passphrase"] * (number >= 11) + ["passphrase_digest"] * (number >= 12)
     words_added = False
     for *entry, in source.execute(f"SELECT {', '.join(FIELDS)} FROM audit_entries ORDER BY id"):

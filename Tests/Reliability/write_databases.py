@@ -55,7 +55,7 @@ def file(number):
 
 
 def practice(folder):
-    """A database at the newest schema, with records in every table and entries of every kind in its ledger."""
+    """A database at the newest schema, with records in every table and entries of every kind in its audit log."""
     database = folder / "plumb.sqlite"
     clock = iter(range(100))
 

@@ -52,7 +52,7 @@ public struct ExportDialect: Hashable, Sendable {
 extension ExportDialect {
     var hasByteOrderMark: Bool { style == .excel }
 
-    /// What the ledger says of the dialect.
+    /// What the audit log says of the dialect.
     var noted: [(key: String, value: JSONText)] {
         [("dialect", .string(style.rawValue))] + (delimiter == .comma ? [] : [("delimiter", .string(delimiter.word))])
             + (hasDecimalComma ? [("decimal_comma", .boolean(true))] : [])

@@ -20,7 +20,7 @@ public struct ExportPart: Hashable, Sendable {
         !isPseudonymous && filter.office == nil && filter.since == nil && filter.until == nil
     }
 
-    /// What the ledger says of the part.
+    /// What the audit log says of the part.
     var noted: [(key: String, value: JSONText)] {
         let asked: [(key: String, value: String?)] = [
             ("patient", filter.patient?.description), ("office", filter.office?.description),
@@ -73,7 +73,7 @@ extension Table {
 }
 
 extension ClinicWriter {
-    /// Notes in the ledger what is about to leave, and keeps the pseudonyms under which it does.
+    /// Notes in the audit log what is about to leave, and keeps the pseudonyms under which it does.
     public func noteExport(
         of tables: [Table], _ part: ExportPart, as dialect: ExportDialect, to destination: String
     ) throws {

@@ -8,7 +8,7 @@ import Foundation
 /// line and column, and nothing is kept.
 public struct Import {
     private let package: ExportPackage
-    /// What the ledger says of every record that comes in.
+    /// What the audit log says of every record that comes in.
     private let reason: String
 
     /// - Throws: ``ImportError`` where the folder holds no export, or one that this program does not read.

@@ -17,7 +17,7 @@ extension Table {
                 Column("proof", Author.Proof.fieldType, "Proof", "How it was proved who it was.", isRequired: true),
                 Column("reason", .prose, "Reason", "Why, where a reason was asked."),
                 Column(
-                    "audit_entry_id", RecordID<AuditEntry>.fieldType, "Audit entry ID", "The entry of the ledger.",
+                    "audit_entry_id", RecordID<AuditEntry>.fieldType, "Audit entry ID", "The entry of the audit log.",
                     isRequired: true),
                 Column("until", Instant.fieldType, "Until", "When it became something else; empty for what it is now."),
             ]

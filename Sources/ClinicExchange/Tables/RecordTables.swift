@@ -133,10 +133,10 @@ extension RecordTable<Addendum> {
 }
 
 extension RecordTable<AuditEntry> {
-    /// The ledger is listed, and is no table of an export: it stays with the database that it vouches for.
+    /// The audit log is listed, and is no table of an export: it stays with the database that it vouches for.
     public static var auditEntries: Self {
         Self(
-            title: "Audit entries", description: "One row for each entry of the audit ledger.",
+            title: "Audit entries", description: "One row for each entry of the audit log.",
             lookups: [.staffMember])
     }
 }

@@ -1,4 +1,4 @@
-/// A moment in time: when a visit was signed, when an entry of the ledger was made.
+/// A moment in time: when a visit was signed, when an entry of the audit log was made.
 ///
 /// Text is UTC, ISO 8601, to the millisecond: `2026-03-14T09:30:00.000Z`.
 public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {

@@ -1,6 +1,6 @@
 /// One field of a record: its name, what it takes, what it means, and where the Swift value keeps it.
 ///
-/// The columns of the database, the ledger, CSV, JSON and the data dictionary all follow a record's list
+/// The columns of the database, the audit log, CSV, JSON and the data dictionary all follow a record's list
 /// of fields, so that a field is described once.
 ///
 /// A class, since lists of fields are gone through for every record, and each would be copied.

@@ -7,14 +7,15 @@ public enum Act: String, ValueSet {
     case pastValues = "past-values"
     case void, move, merge, staff, practice
     case importing = "import"
-    case restore, ledger
+    case restore
+    case auditLog = "audit-log"
 
     /// The roles that may.
     public var roles: [StaffMember.Role] {
         switch self {
         case .look, .register, .book, .history, .draft, .account: [.frontDesk, .clinician, .owner]
         case .decide, .sign, .addend, .words, .copy, .export, .backup, .pastValues: [.clinician, .owner]
-        case .void, .move, .merge, .staff, .practice, .importing, .restore, .ledger: [.owner]
+        case .void, .move, .merge, .staff, .practice, .importing, .restore, .auditLog: [.owner]
         }
     }
 
@@ -42,14 +43,14 @@ public enum Act: String, ValueSet {
         case .practice: "change the practice and its offices"
         case .importing: "import records"
         case .restore: "restore backups"
-        case .ledger: "read the ledger"
+        case .auditLog: "read the audit log"
         }
     }
 
     /// What belongs to it, one sentence.
     public var meaning: String {
         switch self {
-        case .look: "Charts, lists, the day sheet, reports; who saw whose chart is in the ledger."
+        case .look: "Charts, lists, the day sheet, reports; who saw whose chart is in the audit log."
         case .register: "Patients, and what is kept of them."
         case .book: "Appointments and what became of them, and tries to reach a patient again."
         case .history:
@@ -62,10 +63,10 @@ public enum Act: String, ValueSet {
         case .addend: "Addenda, under one's own name."
         case .words: "Catalogues: tests, conditions, techniques, measures, safety questions, codes."
         case .copy: "One patient's whole record as files, for the patient or whoever may have it; a disclosure."
-        case .export: "The records as files; who, when and where to is in the ledger."
+        case .export: "The records as files; who, when and where to is in the audit log."
         case .backup: "A copy of everything."
         case .pastValues:
-            "What is kept of a patient as it was before, who changed it and when; that it was seen is in the ledger."
+            "What is kept of a patient as it was before, who changed it and when; that it was seen is in the audit log."
         case .void: "Visits and records of a chart that were entered in error."
         case .move: "A visit that was entered on the wrong chart."
         case .merge: "Two charts of one patient, and parting them again."
@@ -74,7 +75,7 @@ public enum Act: String, ValueSet {
         case .practice: "What the practice has settled, and where it works."
         case .importing: "Records from files."
         case .restore: "A backup in the place of the records."
-        case .ledger: "Who did and saw what; that it is whole, anybody may verify."
+        case .auditLog: "Who did and saw what; that it is whole, anybody may verify."
         }
     }
 

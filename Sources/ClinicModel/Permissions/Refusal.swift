@@ -1,4 +1,4 @@
-/// Something that was not done, since whoever asked for it may not; the ledger says so.
+/// Something that was not done, since whoever asked for it may not; the audit log says so.
 public struct Refusal: ClinicError, Hashable {
     public let problem: Problem
     public let subject: Subject
@@ -13,7 +13,7 @@ public struct Refusal: ClinicError, Hashable {
         self.init(problem, on: Subject(recordType: StaffMember.name, recordID: member?.number, patientID: nil))
     }
 
-    /// What it would have been done to, as the ledger names it.
+    /// What it would have been done to, as the audit log names it.
     public struct Subject: Hashable, Sendable {
         public let recordType: String
         public let recordID: Int64?
@@ -76,8 +76,8 @@ public struct Refusal: ClinicError, Hashable {
         }
     }
 
-    /// What the ledger says of it: no names, and nothing that was typed.
-    public var ledgerReason: String {
+    /// What the audit log says of it: no names, and nothing that was typed.
+    public var auditReason: String {
         switch problem {
         case .role(let act, let member): "\(member.role.phrase) may not \(act.phrase)"
         case .anothersToSign: "another's visit to sign"

@@ -1,6 +1,6 @@
 /// A kind of record: its words, its fields, and the rules between them.
 public protocol ClinicRecord: Hashable, Sendable {
-    /// The word for one record, `patient`; also what the ledger calls it.
+    /// The word for one record, `patient`; also what the audit log calls it.
     static var name: String { get }
     /// The word for many, `patients`; also the table in the database and in an export.
     static var table: String { get }

@@ -1,6 +1,6 @@
 /// A JSON value whose objects keep the order of their keys, and its text.
 ///
-/// Foundation's encoder sorts keys or leaves their order to chance; the ledger hashes these texts and
+/// Foundation's encoder sorts keys or leaves their order to chance; the audit log hashes these texts and
 /// people read them, so the order is the records' own.
 public enum JSONText: Hashable, Sendable {
     case null

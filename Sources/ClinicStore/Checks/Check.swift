@@ -17,7 +17,9 @@ public struct Check: Hashable, Sendable {
     }
 
     public enum Name: String, ValueSet {
-        case file, pages, schema, references, rules, ledger, permissions, space, backup, members, clock
+        case file, pages, schema, references, rules
+        case auditLog = "audit-log"
+        case permissions, space, backup, members, clock
     }
 
     public enum State: String, ValueSet {

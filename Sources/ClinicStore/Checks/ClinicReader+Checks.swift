@@ -44,20 +44,20 @@ extension ClinicReader {
         return Check(.references, .failed, "rows that refer to what is not there: \(tables)", advice: Check.restore)
     }
 
-    /// Whether the ledger is whole, and every record as it has it.
-    public func checkLedger() throws -> Check {
-        switch try verifyLedger() {
+    /// Whether the audit log is whole, and every record as it has it.
+    public func checkAuditLog() throws -> Check {
+        switch try verifyAuditLog() {
         case .intact(let count, let head):
             Check(
-                .ledger, .ok, "\(count) entries, the last with hash \(head.prefix(16)); every record is as they have it"
+                .auditLog, .ok, "\(count) entries, the last with hash \(head.prefix(16)); every record is as they have it"
             )
         case .missing(let number):
-            Check(.ledger, .failed, "entry \(number) is missing; another program removed it", advice: Check.restore)
+            Check(.auditLog, .failed, "entry \(number) is missing; another program removed it", advice: Check.restore)
         case .broken(let number):
             Check(
-                .ledger, .failed, "entry \(number) does not follow from the one before it; another program was there",
+                .auditLog, .failed, "entry \(number) does not follow from the one before it; another program was there",
                 advice: Check.restore)
-        case .differs(let difference): Check(.ledger, .failed, difference.description, advice: Check.restore)
+        case .differs(let difference): Check(.auditLog, .failed, difference.description, advice: Check.restore)
         }
     }
 

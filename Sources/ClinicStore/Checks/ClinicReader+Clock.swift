@@ -2,7 +2,7 @@ import ClinicModel
 import GRDB
 
 extension ClinicReader {
-    /// The latest moment among the last entries of the ledger, where it is more than a day after `now`.
+    /// The latest moment among the last entries of the audit log, where it is more than a day after `now`.
     ///
     /// One of the two is wrong then: the clock as it is, or as it was. It is looked for among so many entries, so that a
     /// clock that was ahead once, and was put right, is over with the work of a day.
@@ -14,12 +14,12 @@ extension ClinicReader {
         return latest
     }
 
-    /// Whether the clock is where the ledger left off, or after it.
+    /// Whether the clock is where the audit log left off, or after it.
     public func checkClock(now: Instant) throws -> Check {
-        guard let latest = try entryAhead(of: now) else { return Check(.clock, .ok, "not behind the ledger") }
+        guard let latest = try entryAhead(of: now) else { return Check(.clock, .ok, "not behind the audit log") }
         return Check(
             .clock, .failed,
-            "this machine's says \(now.minuteText), and the ledger has entries of \(latest.minuteText)",
+            "this machine's says \(now.minuteText), and the audit log has entries of \(latest.minuteText)",
             advice: "see to this machine's clock; if it is right, it was ahead when those were written")
     }
 }

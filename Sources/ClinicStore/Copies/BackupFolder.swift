@@ -50,7 +50,7 @@ public struct BackupFolder: Sendable {
         }
     }
 
-    /// The files here that are named as copies are, and that the ledger of this database says it made.
+    /// The files here that are named as copies are, and that the audit log of this database says it made.
     private func copies(of store: ClinicStore) throws -> [DatedName] {
         let noted = try store.read { try $0.backupNames() }
         return try FileManager.default.contentsOfDirectory(atPath: path).filter(noted.contains)
@@ -95,7 +95,7 @@ extension Instant {
 }
 
 extension ClinicReader {
-    /// The names of the files into which this database was copied, as its ledger has them.
+    /// The names of the files into which this database was copied, as its audit log has them.
     fileprivate func backupNames() throws -> Set<String> {
         let sql = "SELECT after FROM audit_entries WHERE action = 'add' AND record_type = 'backup'"
         return Set(

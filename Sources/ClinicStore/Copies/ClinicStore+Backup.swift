@@ -14,7 +14,7 @@ public struct Backup: Sendable {
 extension ClinicStore {
     /// Copies the database while others go on working, and verifies the copy before it takes its place.
     ///
-    /// That the records leave, and where to, is in the ledger before they do; that the copy is whole, after it was
+    /// That the records leave, and where to, is in the audit log before they do; that the copy is whole, after it was
     /// verified, unless its contents are in doubt. The first entry is in the copy too.
     ///
     /// - Parameter encryption: to whom the copy is encrypted; nil for a clear one.

@@ -5,11 +5,11 @@ import GRDB
 /// What is in a copy of the database, once its pages, schema and references were found to be whole.
 public struct CopyContents: Sendable {
     public let practice: String?
-    /// How many entries its ledger has, and the hash of the last one.
+    /// How many entries its audit log has, and the hash of the last one.
     public let entries: Int64
     public let head: String
     public let lastEntryAt: Instant?
-    /// What in it is not as its ledger has it; nil where all is.
+    /// What in it is not as its audit log has it; nil where all is.
     public let doubt: String?
     /// How many rows each table has, in the order of their names.
     public let rows: [(table: String, count: Int)]
@@ -18,7 +18,7 @@ public struct CopyContents: Sendable {
 extension ClinicReader {
     /// Throws where the file is not whole, or is not what this program made; else says what is in it.
     ///
-    /// A ledger that does not bear out the records makes a copy doubtful and not worthless: it may be all that there is.
+    /// An audit log that does not bear out the records makes a copy doubtful and not worthless: it may be all that there is.
     ///
     /// - Parameter path: the copy, for the errors.
     func verifiedContents(path: String) throws -> CopyContents {
@@ -30,8 +30,8 @@ extension ClinicReader {
         if let table = try SQLite.danglingReferences(in: db).first {
             throw CopyError.damaged(path, "\(table.count) rows of \(table.table) refer to what is not there")
         }
-        let doubt = try verifyLedger().doubt
-        let end = try LedgerChain.lastEntry(in: db)
+        let doubt = try verifyAuditLog().doubt
+        let end = try AuditLogChain.lastEntry(in: db)
         return CopyContents(
             practice: try String.fetchOne(db, sql: "SELECT name FROM practice"), entries: end.number, head: end.hash,
             lastEntryAt: try momentOfEntry(end.number), doubt: doubt, rows: try rowCounts())
@@ -61,13 +61,13 @@ extension ClinicReader {
     }
 }
 
-extension LedgerVerdict {
-    /// What is not as the ledger has it, of a copy; nil where all is.
+extension AuditLogVerdict {
+    /// What is not as the audit log has it, of a copy; nil where all is.
     fileprivate var doubt: String? {
         switch self {
         case .intact: nil
-        case .missing(let number): "entry \(number) of its ledger is missing"
-        case .broken(let number): "entry \(number) of its ledger does not follow from the one before it"
+        case .missing(let number): "entry \(number) of its audit log is missing"
+        case .broken(let number): "entry \(number) of its audit log does not follow from the one before it"
         case .differs(let difference): difference.description
         }
     }

@@ -19,7 +19,7 @@ public enum CopyError: ClinicError, Hashable {
     case newer(String)
     case strangeSchema(String, [String])
     case damaged(String, String)
-    /// Its ledger does not bear out its records.
+    /// Its audit log does not bear out its records.
     case doubtful(String, String)
     case ofAnotherPractice(String, database: String)
     case changedMeanwhile(String)
@@ -60,9 +60,9 @@ public enum CopyError: ClinicError, Hashable {
             "\(path) declares what no plumb declares (\(names.joined(separator: ", "))); it is not to be trusted."
         case .damaged(let path, let how): "\(path) is not whole: \(how). Take another copy."
         case .doubtful(let path, let how):
-            "\(path) is not as its ledger has it: \(how). Take another copy, or this one as it is with --anyway."
+            "\(path) is not as its audit log has it: \(how). Take another copy, or this one as it is with --anyway."
         case .ofAnotherPractice(let path, let database):
-            "\(path) is a copy of other records than those at \(database): their ledgers have nothing in common. To "
+            "\(path) is a copy of other records than those at \(database): their audit logs have nothing in common. To "
                 + "open it beside them, name another place with --database."
         case .changedMeanwhile(let path):
             "Somebody wrote to \(path) after you were told what would be lost; nothing was changed, so try again."

@@ -18,7 +18,7 @@ public final class Restore {
     /// - Parameters:
     ///   - source: the copy, clear or encrypted.
     ///   - key: what opens it where it is encrypted.
-    ///   - anyway: whether one that is not as its ledger has it is restored too.
+    ///   - anyway: whether one that is not as its audit log has it is restored too.
     /// - Throws: ``CopyError``, ``StoreError`` or ``AgeError`` where it is not to be restored there.
     public init(
         of source: String, to database: String, key: DecryptionKey?, anyway: Bool = false, patience: Double = 10
@@ -44,7 +44,7 @@ public final class Restore {
     public var replaces: Bool { if case .nothing = standing { false } else { true } }
 
     /// What would be lost; nil where there is nothing, or nobody can tell any more.
-    public var loss: LedgerLoss? { if case .readable(let loss) = standing { loss } else { nil } }
+    public var loss: AuditLogLoss? { if case .readable(let loss) = standing { loss } else { nil } }
 
     /// Reads the database that would be replaced, to find out who may; nil where there is nothing, or nobody can tell.
     ///
@@ -59,7 +59,7 @@ public final class Restore {
         return try store.read(as: person, body)
     }
 
-    /// Puts the copy into the place of the database, with an entry in its ledger that says so.
+    /// Puts the copy into the place of the database, with an entry in its audit log that says so.
     ///
     /// - Returns: where what was there is kept; nil where there was nothing.
     /// - Throws: ``Refusal`` where the database that is there does not let the author.
@@ -80,7 +80,7 @@ public final class Restore {
         }
         let file = try ClinicFile(database, isShared: true, patience: patience)
         defer { file.close() }
-        guard try file.read({ try LedgerChain.lastEntry(in: $0.db).hash }) == head else {
+        guard try file.read({ try AuditLogChain.lastEntry(in: $0.db).hash }) == head else {
             throw CopyError.changedMeanwhile(database)
         }
         return kept
@@ -99,7 +99,7 @@ public final class Restore {
         }
     }
 
-    /// Brings the copy up to date and notes the restore in its ledger, and returns the hash of that entry.
+    /// Brings the copy up to date and notes the restore in its audit log, and returns the hash of that entry.
     private func note(keptAt kept: String?, _ author: Author) throws -> String {
         let store = try CopyError.explaining(path: database) { try ClinicStore(openingAt: draft.draftPath) }
         defer { store.close() }
@@ -121,7 +121,7 @@ public final class Restore {
         if let doubt = contents.doubt { details.append(("doubt", .string(doubt))) }
         if let kept { details.append(("kept", .string(kept))) }
         try store.transaction(as: author) { try $0.note(.add, "restore", details) }
-        return try store.read { try LedgerChain.lastEntry(in: $0.db).hash }
+        return try store.read { try AuditLogChain.lastEntry(in: $0.db).hash }
     }
 
     /// Puts the copy where nothing is; what SQLite left beside the place would be taken for the copy's own.
@@ -147,7 +147,7 @@ public final class Restore {
     ///
     /// Renaming would leave them writing into a file that nobody reads any more. The first step takes the database for
     /// itself; what is there is kept then, before the rest follows, so that nothing can come between the two.
-    private func replacePages(keepingAt kept: String, expecting loss: LedgerLoss?) throws {
+    private func replacePages(keepingAt kept: String, expecting loss: AuditLogLoss?) throws {
         try StoreError.explaining(path: database, patience: patience) {
             let live = try DatabaseQueue(path: database, configuration: SQLite.configuration(patience: patience))
             defer { try? live.close() }
@@ -165,10 +165,10 @@ public final class Restore {
         }
     }
 
-    private func keep(at path: String, expecting loss: LedgerLoss?) throws {
+    private func keep(at path: String, expecting loss: AuditLogLoss?) throws {
         let standing = try DatabaseQueue(path: database, configuration: SQLite.configuration(patience: patience))
         defer { try? standing.close() }
-        if let loss, try standing.read({ try LedgerChain.lastEntry(in: $0) }) != loss.end {
+        if let loss, try standing.read({ try AuditLogChain.lastEntry(in: $0) }) != loss.end {
             throw CopyError.changedMeanwhile(database)
         }
         let draft = try DraftFile(for: path, mustBePrivate: true)

@@ -5,9 +5,9 @@ import GRDB
 /// What is in the place to which a copy is to be restored.
 enum StandingDatabase {
     case nothing
-    /// Plumbline's, with its pages in such order that SQLite can copy them; what a copy lacks of its ledger, where that
+    /// Plumbline's, with its pages in such order that SQLite can copy them; what a copy lacks of its audit log, where that
     /// can be told.
-    case readable(LedgerLoss?)
+    case readable(AuditLogLoss?)
     /// What was a database once, and nobody can open.
     case unreadable
 
@@ -44,14 +44,14 @@ enum StandingDatabase {
         }
     }
 
-    /// - Returns: nil where the ledger cannot be read.
+    /// - Returns: nil where the audit log cannot be read.
     private static func loss(
         of file: ClinicFile, at path: String, against copy: ClinicFile, called name: String
-    ) throws -> LedgerLoss? {
+    ) throws -> AuditLogLoss? {
         do {
             return try file.read { reader in
                 try copy.read { copied in
-                    guard let loss = try LedgerLoss(of: reader, against: copied) else {
+                    guard let loss = try AuditLogLoss(of: reader, against: copied) else {
                         throw CopyError.ofAnotherPractice(name, database: path)
                     }
                     return loss

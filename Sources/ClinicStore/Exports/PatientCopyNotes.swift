@@ -6,7 +6,7 @@ extension ClinicReader {
 }
 
 extension ClinicWriter {
-    /// Notes in the ledger that a copy of a chart is about to leave.
+    /// Notes in the audit log that a copy of a chart is about to leave.
     ///
     /// - Parameter details: for whom, what for, and where to.
     public func noteCopy(of patient: Stored<Patient>, _ details: [(key: String, value: JSONText)]) throws {

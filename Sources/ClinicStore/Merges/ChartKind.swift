@@ -10,7 +10,7 @@ struct ChartKind: Sendable {
     let word: String
     let noun: String
     let nouns: String
-    /// The same kind, as it is held against the ledger.
+    /// The same kind, as it is held against the audit log.
     let audited: AuditedKind
     /// The records on a chart, void ones among them, by id.
     let rows: @Sendable (ClinicReader, RecordID<Patient>) throws -> [ChartRow]

@@ -13,7 +13,7 @@ extension ClinicStore {
     /// - Parameters:
     ///   - chosen: the member who was named; nil is the one to whom the account is bound.
     ///   - desk: from which account, and when; nobody is named in it.
-    /// - Throws: ``Refusal``, which is in the ledger then, where it cannot be that member.
+    /// - Throws: ``Refusal``, which is in the audit log then, where it cannot be that member.
     public func keyboard(of chosen: RecordID<StaffMember>?, at desk: Author) throws -> Keyboard {
         try noting(by: desk) {
             try read { clinic in
@@ -38,7 +38,7 @@ extension ClinicStore {
     /// many at once, learn nothing more.
     ///
     /// - Parameter passphrase: nil where nobody could be asked.
-    /// - Throws: ``Refusal``, which is in the ledger then, where it is not the right one, or comes too soon after one
+    /// - Throws: ``Refusal``, which is in the audit log then, where it is not the right one, or comes too soon after one
     ///   that was not.
     public func author(
         _ member: Stored<StaffMember>, proving passphrase: Passphrase?, at desk: Author

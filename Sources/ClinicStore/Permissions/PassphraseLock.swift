@@ -55,7 +55,7 @@ extension ClinicReader {
 }
 
 extension ClinicWriter {
-    /// Sets the passphrase of a staff member, or takes it away. The ledger says that it was done, with a digest by
+    /// Sets the passphrase of a staff member, or takes it away. The audit log says that it was done, with a digest by
     /// which it can be told that another program changed it, and no more.
     ///
     /// - Parameter hash: nil takes it away.
@@ -78,8 +78,8 @@ extension ClinicWriter {
                 arguments: [hash?.text, member.id.number])
         }
         try noteChange(
-            of: member, before: Self.ledgerText(hasPassphrase: lock?.hash != nil),
-            after: Self.ledgerText(hasPassphrase: hash != nil, digest: hash?.digest))
+            of: member, before: Self.auditText(hasPassphrase: lock?.hash != nil),
+            after: Self.auditText(hasPassphrase: hash != nil, digest: hash?.digest))
     }
 
     /// Holds a passphrase against a member's; counts and notes one that is wrong or too soon.
@@ -110,7 +110,7 @@ extension ClinicWriter {
             arguments: [count, instant?.description, id.number])
     }
 
-    private static func ledgerText(hasPassphrase: Bool, digest: String? = nil) -> String {
+    private static func auditText(hasPassphrase: Bool, digest: String? = nil) -> String {
         let state = [(key: PassphraseComparison.field, value: JSONText.string(hasPassphrase ? "set" : "none"))]
         return JSONText.object(state + (digest.map { [(PassphraseComparison.digestField, .string($0))] } ?? [])).compact
     }

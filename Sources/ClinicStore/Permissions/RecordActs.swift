@@ -67,4 +67,4 @@ extension Visit {
     }
 }
 
-extension AuditEntry { public static var actOfReading: Act? { .ledger } }
+extension AuditEntry { public static var actOfReading: Act? { .auditLog } }

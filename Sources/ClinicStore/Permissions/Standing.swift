@@ -48,7 +48,7 @@ extension ClinicReader {
         try permit(.sign, on: subject)
     }
 
-    /// A record as the ledger names it.
+    /// A record as the audit log names it.
     func subject<Value: StoredRecord>(_ record: Stored<Value>) -> Refusal.Subject {
         // What is being added has no number yet, nor has its patient where that is what is added.
         let patient = try? Value.patientID(of: record, in: self)

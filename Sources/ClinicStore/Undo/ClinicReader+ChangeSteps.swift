@@ -86,9 +86,9 @@ extension ClinicReader {
 }
 
 extension ClinicRecord {
-    /// The fields that an entry of the ledger says were changed.
+    /// The fields that an entry of the audit log says were changed.
     static func changes(from before: String?, to after: String?) throws -> [ChangeStep.FieldChange] {
-        let (before, after) = (try ledgerValues(before), try ledgerValues(after))
+        let (before, after) = (try auditValues(before), try auditValues(after))
         return fields.compactMap { field in
             guard let new = after[field.name] else { return nil }
             return ChangeStep.FieldChange(
@@ -96,7 +96,7 @@ extension ClinicRecord {
         }
     }
 
-    private static func ledgerValues(_ text: String?) throws -> [String: FieldValue] {
+    private static func auditValues(_ text: String?) throws -> [String: FieldValue] {
         guard let text, case .object(let members) = try JSONText(parsing: Array(text.utf8)) else { return [:] }
         var values: [String: FieldValue] = [:]
         for (key, json) in members {
@@ -113,9 +113,9 @@ extension ClinicRecord {
         return record
     }
 
-    /// Whether the record still is as an entry of the ledger says.
+    /// Whether the record still is as an entry of the audit log says.
     fileprivate func isAsLeft(by entry: AuditEntry, _ changes: [ChangeStep.FieldChange]) -> Bool {
-        if entry.action == .add { return ledgerText == entry.after }
+        if entry.action == .add { return auditText == entry.after }
         return changes.allSatisfy { Self.field($0.name)?.value(in: self) == $0.after }
     }
 }

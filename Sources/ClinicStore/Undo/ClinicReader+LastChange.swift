@@ -59,7 +59,7 @@ extension ClinicReader {
         ).first?.id.number
     }
 
-    /// Entries of what somebody did themselves, for which nobody needs to be allowed to read the ledger.
+    /// Entries of what somebody did themselves, for which nobody needs to be allowed to read the audit log.
     private func ownEntries(_ condition: String, _ arguments: StatementArguments) throws -> [Stored<AuditEntry>] {
         let sql = "SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t WHERE \(condition)"
         return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try $0.stored() }
@@ -83,7 +83,7 @@ extension ClinicReader {
     static let isChange = "t.action NOT IN ('view', 'export', 'refuse') AND t.record_type <> 'backup'"
 }
 
-/// What the ledger says of changes that undo others, or do them again.
+/// What the audit log says of changes that undo others, or do them again.
 struct UndoReason {
     let text: String
     private let entries: String

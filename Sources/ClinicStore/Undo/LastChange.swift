@@ -2,12 +2,12 @@ import ClinicModel
 
 /// What a staff member changed with one command, record by record, and what undoes it.
 public struct LastChange: Hashable, Sendable {
-    /// The entries of the ledger.
+    /// The entries of the audit log.
     public let entries: ClosedRange<Int64>
     public let at: Instant
     /// In the order in which it was done.
     public let steps: [ChangeStep]
-    /// What the ledger says of each change that undoes it, or does it again.
+    /// What the audit log says of each change that undoes it, or does it again.
     public let reason: String
     /// The last entry since of an export or a backup; nil where there was none.
     public let outgoing: Int64?
@@ -21,7 +21,7 @@ public struct LastChange: Hashable, Sendable {
 /// What was done to one record, and what undoes it.
 public struct ChangeStep: Hashable, Sendable {
     public let action: AuditEntry.Action
-    /// The kind of record, as the ledger names it.
+    /// The kind of record, as the audit log names it.
     public let recordType: String
     public let number: Int64
     /// As people read it: `V-12`, `consent 3`.
@@ -61,7 +61,7 @@ public enum AddingUndone: Hashable, Sendable {
 }
 
 extension ClosedRange<Int64> {
-    /// Entries of the ledger, as people read them: `entry 12`, `entries 12–14`.
+    /// Entries of the audit log, as people read them: `entry 12`, `entries 12–14`.
     public var entryText: String {
         lowerBound == upperBound ? "entry \(lowerBound)" : "entries \(lowerBound)\u{2013}\(upperBound)"
     }

@@ -1,6 +1,6 @@
 import ClinicModel
 
-/// Every kind of record that the ledger names, by its name there.
+/// Every kind of record that the audit log names, by its name there.
 enum RecordKinds {
     static func named(_ name: String) -> (any StoredRecord.Type)? { all[name] }
 

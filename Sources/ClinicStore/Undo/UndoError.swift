@@ -9,7 +9,7 @@ public enum UndoError: ClinicError, Hashable {
     case tooMany(ClosedRange<Int64>)
     /// Something was done since to the record, or to another that names it.
     case builtOn(String, by: String, participle: String, entry: Int64)
-    /// A record is not as the command left it, and the ledger does not say why.
+    /// A record is not as the command left it, and the audit log does not say why.
     case changedOutside(String)
     case changedMeanwhile
     /// The clinician has others by now in the time that an appointment had.

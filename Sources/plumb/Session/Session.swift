@@ -35,7 +35,7 @@ struct Session {
         }
         if let ahead {
             console.remark(
-                "This machine's clock says \(now.minuteText), and the ledger has entries of \(ahead.minuteText); "
+                "This machine's clock says \(now.minuteText), and the audit log has entries of \(ahead.minuteText); "
                     + "see to the clock, which today is taken from.")
         }
         let desk = Author(staffMemberID: nil, account: Account.name, proof: .unproved, now: now, today: today)

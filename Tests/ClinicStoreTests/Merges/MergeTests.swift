@@ -20,7 +20,7 @@ import Testing
         other = try clinic.addPatient("Okafor", "Adah").id
     }
 
-    /// Every row of every table but the ledger, and `merged` patients' rows, as text.
+    /// Every row of every table but the audit log, and `merged` patients' rows, as text.
     private func rows(but left: [String] = []) throws -> [String: [String]] {
         try rawly(path) { db in
             let tables = RecordType.all.map(\.table).filter { $0 != "audit_entries" && !left.contains($0) }
@@ -85,7 +85,7 @@ import Testing
         #expect(try rows() == before)
     }
 
-    @Test func `each step is in the ledger, on the charts whom it concerns`() throws {
+    @Test func `each step is in the audit log, on the charts whom it concerns`() throws {
         let entries = try clinic.entries { try clinic.merge(1, into: other) }
         #expect(entries.count == 19)
         #expect(entries.allSatisfy { $0.action == .move && $0.staffMemberID == clinic.owner })
@@ -101,8 +101,8 @@ import Testing
         let back = try clinic.entries { try clinic.unmerge(1) }
         #expect(back.count == 19)
         #expect(back.first?.after == #"{"patient_id":"P-1"}"#)
-        let count = try Int64(clinic.ledger.count)
-        #expect(try clinic.store.read { try $0.verifyLedger() } == .intact(count: count, head: clinic.head))
+        let count = try Int64(clinic.auditLog.count)
+        #expect(try clinic.store.read { try $0.verifyAuditLog() } == .intact(count: count, head: clinic.head))
     }
 
     @Test

@@ -8,7 +8,7 @@ extension TestClinic {
         try store.read(as: .of(member ?? owner)) { try $0.lastChange(redoing: redoing) }
     }
 
-    /// Undoes it, or does it again, and returns the entries of the ledger that this adds.
+    /// Undoes it, or does it again, and returns the entries of the audit log that this adds.
     @discardableResult
     func undo(by member: RecordID<StaffMember>? = nil, redoing: Bool = false) throws -> [AuditEntry] {
         let change = try lastChange(of: member, redoing: redoing)

@@ -90,7 +90,7 @@ import Testing
         }
         try clinic.merge(other, into: clinic.patient)
         let moved = try #require(
-            try clinic.ledger.last { $0.recordType == HistoryItem.name && $0.recordID == Int(history.id.number) })
+            try clinic.auditLog.last { $0.recordType == HistoryItem.name && $0.recordID == Int(history.id.number) })
         try clinic.expectNoUndo(
             by: clinic.colleague,
             .builtOn("history item 1", by: "history item 1", participle: "moved", entry: moved.id.number))
@@ -109,7 +109,7 @@ import Testing
         _ = try clinic.draft()
         let refusal = #expect(throws: Refusal.self) { try clinic.lastChange(of: clinic.frontDesk) }
         #expect(refusal?.description.hasSuffix("may not void records; the owner may.") == true)
-        #expect(try clinic.ledger.last?.action == .refuse)
+        #expect(try clinic.auditLog.last?.action == .refuse)
         #expect(try clinic.sheet(1).visit.state == .draft)
         // Nor with what the owner would see.
         _ = try complaint()

@@ -2,7 +2,7 @@ import ClinicModel
 import ClinicStore
 import Testing
 
-/// The last command of a staff member is reversed as a whole, by ordinary entries of the ledger.
+/// The last command of a staff member is reversed as a whole, by ordinary entries of the audit log.
 @Suite struct UndoTests {
     private let clinic: TestClinic
 
@@ -141,8 +141,8 @@ import Testing
             // The search follows.
             try #expect(reader.records(Patient.self, .matching(["okafor"])) == [patient])
         }
-        guard case .intact = try clinic.store.read({ try $0.verifyLedger() }) else {
-            Issue.record("The ledger is not whole")
+        guard case .intact = try clinic.store.read({ try $0.verifyAuditLog() }) else {
+            Issue.record("The audit log is not whole")
             return
         }
     }

@@ -4,7 +4,7 @@ import ClinicStore
 /// What storing the rows of a file needs beside the rows: the store, and what of it was looked up already.
 final class SourceDesk {
     let clinic: ClinicWriter
-    /// What the ledger says of every record that comes in.
+    /// What the audit log says of every record that comes in.
     let reason: String
     let skipsDuplicates: Bool
     private(set) var duplicates: [SourceDuplicate] = []

@@ -17,7 +17,7 @@ struct AuditHead: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        guard let (head, at) = try session.read({ try $0.ledgerHead() }) else { throw LedgerError.empty }
+        guard let (head, at) = try session.read({ try $0.auditLogHead() }) else { throw AuditLogError.empty }
         switch options.format {
         case .text: session.console.print(short ? head.shortText : head.text)
         case .csv:

@@ -5,7 +5,7 @@ import ClinicStore
 
 struct AuditList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the entries of the ledger.",
+        commandName: "list", abstract: "List the entries of the audit log.",
         discussion: """
             What was done and what was refused, oldest first. Who saw a chart: plumb audit list --patient P-3 --action \
             view. CSV and JSON have what was changed, before and after. Days are those of the practice; times are UTC.

@@ -4,10 +4,10 @@ import ClinicStore
 
 struct AuditVerify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Hold the ledger against itself, and every record against the ledger.",
+        commandName: "verify", abstract: "Hold the audit log against itself, and every record against the audit log.",
         discussion: """
             Names the first entry that another program altered, removed or put in, or the first record that is not as \
-            the entries have it. --head tells of a ledger whose end was cut off, or that was made anew: it takes what \
+            the entries have it. --head tells of an audit log whose end was cut off, or that was made anew: it takes what \
             plumb audit head printed, in either form. Ends with 0 where all holds, and with 65 where anything does not. \
             A database that another program changed so that nothing else opens it can be verified still.
             """)
@@ -21,80 +21,80 @@ struct AuditVerify: ParsableCommand {
 
     func run() throws {
         let noted = try head.map { text in
-            guard let noted = LedgerHead(text) else { throw LedgerError.noHead(text) }
+            guard let noted = AuditLogHead(text) else { throw AuditLogError.noHead(text) }
             return noted
         }
         do {
             let session = try Session(options.common)
-            show(try session.read { try VerifiedLedger($0, noted: noted) }, at: session.console)
+            show(try session.read { try VerifiedAuditLog($0, noted: noted) }, at: session.console)
         } catch StoreError.strange(let path, let names) {
-            throw try StrangeDatabase(names: names, ledger: state(at: path, noted))
+            throw try StrangeDatabase(names: names, auditLog: state(at: path, noted))
         }
     }
 
-    /// Reads the ledger of a database that no session opens, as `plumb check` does.
-    private func state(at path: String, _ noted: LedgerHead?) throws -> StrangeDatabase.Ledger {
+    /// Reads the audit log of a database that no session opens, as `plumb check` does.
+    private func state(at path: String, _ noted: AuditLogHead?) throws -> StrangeDatabase.AuditLog {
         do {
             let isWhole = try DatabaseCheck(of: path, patience: options.common.wait).read { clinic in
                 guard try clinic.hasOwnTables() else { return false }
-                _ = try VerifiedLedger(clinic, noted: noted)
+                _ = try VerifiedAuditLog(clinic, noted: noted)
                 return true
             }
             return isWhole == true ? .whole : .unread
-        } catch let error as LedgerError {
+        } catch let error as AuditLogError {
             return .broken(error)
         }
     }
 
-    private func show(_ ledger: VerifiedLedger, at console: Console) {
+    private func show(_ auditLog: VerifiedAuditLog, at console: Console) {
         switch options.format {
         case .text:
             console.print(
-                "The ledger is whole: \(ledger.count) entries, the last with hash \(ledger.head); every record is as they "
+                "The audit log is whole: \(auditLog.count) entries, the last with hash \(auditLog.head); every record is as they "
                     + "have it.")
-            if let entry = ledger.noted { console.print(entry.sentence) }
+            if let entry = auditLog.noted { console.print(entry.sentence) }
         case .json:
             console.print(
                 JSONText.object([
-                    ("intact", .boolean(true)), ("entries", .integer(ledger.count)), ("head", .string(ledger.head)),
-                    ("noted", ledger.noted.map(\.json) ?? .null),
+                    ("intact", .boolean(true)), ("entries", .integer(auditLog.count)), ("head", .string(auditLog.head)),
+                    ("noted", auditLog.noted.map(\.json) ?? .null),
                 ]).indented)
         }
     }
 }
 
-/// A ledger that holds, with every record, and the entry that was noted.
-private struct VerifiedLedger {
+/// An audit log that holds, with every record, and the entry that was noted.
+private struct VerifiedAuditLog {
     let count: Int64
     /// The hash of the last entry.
     let head: String
     let noted: NotedEntry?
 
-    /// - Throws: ``LedgerError`` where it does not hold.
-    init(_ clinic: ClinicReader, noted: LedgerHead?) throws {
-        switch try clinic.verifyLedger() {
-        case .missing(let number): throw LedgerError.missing(number)
-        case .broken(let number): throw LedgerError.broken(number)
+    /// - Throws: ``AuditLogError`` where it does not hold.
+    init(_ clinic: ClinicReader, noted: AuditLogHead?) throws {
+        switch try clinic.verifyAuditLog() {
+        case .missing(let number): throw AuditLogError.missing(number)
+        case .broken(let number): throw AuditLogError.broken(number)
         case .differs(let difference):
-            throw LedgerError.doesNotHold(difference, try noted.map(clinic.find), restore: try clinic.lastRestore())
+            throw AuditLogError.doesNotHold(difference, try noted.map(clinic.find), restore: try clinic.lastRestore())
         case .intact(let count, let head):
             let entry = try noted.map(clinic.find)
             if entry?.isFound == false {
-                throw LedgerError.doesNotHold(nil, entry, restore: try clinic.lastRestore())
+                throw AuditLogError.doesNotHold(nil, entry, restore: try clinic.lastRestore())
             }
             (self.count, self.head, self.noted) = (count, head, entry)
         }
     }
 }
 
-/// A database that declares other than any version of the program does, and what its ledger says.
+/// A database that declares other than any version of the program does, and what its audit log says.
 private struct StrangeDatabase: ClinicError {
     let names: [String]
-    let ledger: Ledger
+    let auditLog: AuditLog
 
-    enum Ledger {
+    enum AuditLog {
         case whole
-        case broken(LedgerError)
+        case broken(AuditLogError)
         /// Its tables are among what is declared otherwise.
         case unread
     }
@@ -104,10 +104,10 @@ private struct StrangeDatabase: ClinicError {
     var description: String {
         let change = "Another program changed what the database declares (\(names.prefix(5).joined(separator: ", ")))"
         let advice = "No other command opens it; put back a backup with plumb restore, which keeps it beside it."
-        return switch ledger {
-        case .whole: "\(change). The ledger is whole all the same, and every record is as it has it.\n\(advice)"
+        return switch auditLog {
+        case .whole: "\(change). The audit log is whole all the same, and every record is as it has it.\n\(advice)"
         case .broken(let error): "\(error.description)\n\(change).\n\(advice)"
-        case .unread: "\(change), its tables too, so the ledger was not read.\n\(advice)"
+        case .unread: "\(change), its tables too, so the audit log was not read.\n\(advice)"
         }
     }
 }
@@ -122,14 +122,14 @@ extension NotedEntry {
         case .found(let number, since: 1): "Entry \(number), which was noted, is there; 1 entry was added since."
         case .found(let number, let count):
             "Entry \(number), which was noted, is there; \(count) entries were added since."
-        case .cutOff(let number, 0): "Entry \(number), which was noted, is gone: the ledger is empty."
+        case .cutOff(let number, 0): "Entry \(number), which was noted, is gone: the audit log is empty."
         case .cutOff(let number, let end):
-            "Entry \(number), which was noted, is gone: the ledger ends with entry \(end)."
+            "Entry \(number), which was noted, is gone: the audit log ends with entry \(end)."
         case .changed(let head):
             "Entry \(head.number ?? 0) is not the one that was noted: it is \(head.shortText) now. If that is no slip of "
-                + "the pen, another program made the ledger anew."
+                + "the pen, another program made the audit log anew."
         case .unknown(let end):
-            "No entry has the hash that was noted: another program cut off the end of the ledger or made it anew; it ends "
+            "No entry has the hash that was noted: another program cut off the end of the audit log or made it anew; it ends "
                 + "with entry \(end)."
         }
     }
@@ -140,8 +140,8 @@ extension NotedEntry {
     }
 }
 
-/// A ledger that another program has touched, or that cannot be asked for.
-enum LedgerError: ClinicError {
+/// An audit log that another program has touched, or that cannot be asked for.
+enum AuditLogError: ClinicError {
     case empty
     case noHead(String)
     case missing(Int64)
@@ -153,13 +153,13 @@ enum LedgerError: ClinicError {
 
     var description: String {
         switch self {
-        case .empty: "The ledger is empty, as it never is in a practice; another program removed every entry."
+        case .empty: "The audit log is empty, as it never is in a practice; another program removed every entry."
         case .noHead(let text):
             "\u{201C}\(text.shortened)\u{201D} is no entry as plumb audit head prints it; a number and at least 16 digits of "
                 + "the hash are expected, such as 2068:9917f-1d9c7-6f54c-4d16e."
-        case .missing(let number): "Entry \(number) of the ledger is missing; another program removed it."
+        case .missing(let number): "Entry \(number) of the audit log is missing; another program removed it."
         case .broken(let number):
-            "Entry \(number) of the ledger does not follow from the one before it; another program altered, inserted "
+            "Entry \(number) of the audit log does not follow from the one before it; another program altered, inserted "
                 + "or removed an entry there."
         case .doesNotHold(let difference, let entry, let restore):
             [Self.sentence(on: entry, restore: restore), difference.map { Self.sentence(on: $0) }].compactMap(\.self)

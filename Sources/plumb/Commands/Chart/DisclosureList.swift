@@ -6,7 +6,7 @@ import ClinicStore
 struct DisclosureList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the disclosures, of every patient or of one, void ones left out.",
-        discussion: "That one patient's disclosures were looked at, and by whom, goes into the ledger.")
+        discussion: "That one patient's disclosures were looked at, and by whom, goes into the audit log.")
 
     @Option(help: ArgumentHelp("Only those of this patient.", valueName: "ref"))
     var patient: String?

@@ -54,7 +54,7 @@ struct AddRecord<Fields: RecordFields>: ParsableCommand {
 struct EditRecord<Fields: RecordFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "edit", abstract: "Change what is kept of \(Fields.one); what it was stays in the ledger.")
+            commandName: "edit", abstract: "Change what is kept of \(Fields.one); what it was stays in the audit log.")
     }
 
     @Argument(help: .reference(Fields.Value.self))

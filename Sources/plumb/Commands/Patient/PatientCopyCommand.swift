@@ -11,7 +11,7 @@ struct PatientCopyCommand: ParsableCommand {
             datapackage.json. It is everything on record of the patient, the charts that were merged into it among it, \
             and void records, marked; nothing of other patients, but what somebody typed about others is in it, so read \
             it before you give it away. Clinicians and the owner may; it is noted as a disclosure, which plumb \
-            disclosure list shows, and in the ledger.
+            disclosure list shows, and in the audit log.
             """)
 
     @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))

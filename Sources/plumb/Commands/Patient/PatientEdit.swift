@@ -5,7 +5,7 @@ import ClinicStore
 
 struct PatientEdit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Change what is kept of a patient; what it was stays in the ledger.")
+        commandName: "edit", abstract: "Change what is kept of a patient; what it was stays in the audit log.")
 
     @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
     var reference: String

@@ -7,8 +7,8 @@ struct PatientHistory: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history", abstract: "Show what the fields of a patient were before, with when and who.",
         discussion: """
-            Each value that a field had, as the ledger has it, oldest first, of the fields that were ever changed. That it \
-            was looked at, and by whom, goes into the ledger. A clinician or the owner may. What was done to the whole \
+            Each value that a field had, as the audit log has it, oldest first, of the fields that were ever changed. That it \
+            was looked at, and by whom, goes into the audit log. A clinician or the owner may. What was done to the whole \
             chart: plumb audit list --patient.
             """)
 

@@ -6,7 +6,7 @@ import ClinicStore
 struct PatientShow: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a patient's whole chart.",
-        discussion: "That the chart was looked at, and by whom, goes into the ledger.")
+        discussion: "That the chart was looked at, and by whom, goes into the audit log.")
 
     @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
     var reference: String
@@ -40,7 +40,7 @@ struct PatientShow: ParsableCommand {
 struct PatientTimeline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "timeline", abstract: "List everything that happened to a patient, by day.",
-        discussion: "That the chart was looked at, and by whom, goes into the ledger.")
+        discussion: "That the chart was looked at, and by whom, goes into the audit log.")
 
     @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
     var reference: String
@@ -59,7 +59,7 @@ struct PatientTimeline: ParsableCommand {
 }
 
 extension Session {
-    /// Finds the patient whose chart is looked at, and notes the view in the ledger before anything is shown.
+    /// Finds the patient whose chart is looked at, and notes the view in the audit log before anything is shown.
     ///
     /// The id of one who was merged leads to the one who has the chart, and that is said.
     @discardableResult

@@ -31,7 +31,7 @@ struct OfficeCommand: ParsableCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "edit", abstract: "Change what is kept of an office; what it was stays in the ledger.")
+            commandName: "edit", abstract: "Change what is kept of an office; what it was stays in the audit log.")
 
         @Argument(help: ArgumentHelp("The office.", valueName: "ref"))
         var reference: String

@@ -25,7 +25,7 @@ struct PracticeCommand: ParsableCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "edit", abstract: "Change what the practice has settled; what it was stays in the ledger.")
+            commandName: "edit", abstract: "Change what the practice has settled; what it was stays in the audit log.")
 
         @Option(help: "The practice's name.")
         var name: String?

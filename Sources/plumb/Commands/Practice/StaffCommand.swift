@@ -33,7 +33,7 @@ struct StaffCommand: ParsableCommand {
 
     struct Edit: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "edit", abstract: "Change what is kept of a staff member; what it was stays in the ledger.")
+            commandName: "edit", abstract: "Change what is kept of a staff member; what it was stays in the audit log.")
 
         @Argument(help: ArgumentHelp("The staff member.", valueName: "ref"))
         var reference: String

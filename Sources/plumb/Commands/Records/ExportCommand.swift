@@ -10,7 +10,7 @@ struct ExportCommand: ParsableCommand {
         discussion: """
             Writes a file for each table and datapackage.json, which describes every column; --dictionary says the \
             same for people. --to - writes one table to the output. That the records left, which of them, and where \
-            to, goes into the ledger.
+            to, goes into the audit log.
 
             --pseudonymous leaves out names, contacts, free text, times and all of a birth date but its year, and \
             what is void, and puts random ids in the place of the records' own, the same at each export. It is not \

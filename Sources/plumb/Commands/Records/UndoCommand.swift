@@ -7,7 +7,7 @@ struct UndoCommand: ParsableCommand {
         commandName: "undo", abstract: "Undo your last command, where nothing was built on it since.",
         discussion: """
             It shows what the last command of the person at the keyboard changed, asks, and reverses all of it: what was \
-            added becomes void, what was booked is cancelled, what was changed is as it was before. The ledger keeps \
+            added becomes void, what was booked is cancelled, what was changed is as it was before. The audit log keeps \
             both. Whoever undoes needs to be allowed what reverses it: voiding is for the owner. What cannot be undone \
             (a signature, a merge, an import, what is void) says what to type instead.
             """)

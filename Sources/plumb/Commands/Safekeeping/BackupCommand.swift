@@ -8,7 +8,7 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup", abstract: "Copy the database while others work, and verify the copy.",
         discussion: """
             Say a file, which must not be there yet, or with --to a folder for dated copies, of which --keep leaves so \
-            many. The copy takes its place only when it is whole. Where the ledger does not bear out the records, the \
+            many. The copy takes its place only when it is whole. Where the audit log does not bear out the records, the \
             copy is kept and the exit code is 65. A clinician or the owner makes one. --recipient and --passphrase-file \
             encrypt it with the program age; no clear copy is on any disk then.
             """)
@@ -84,7 +84,7 @@ struct BackupCommand: ParsableCommand {
             let lines = LabelledLines(
                 [
                     ("Verified", verified(backup)),
-                    ("Ledger", "\(contents.entries) entries, the last with hash \(contents.head)"),
+                    ("Audit log", "\(contents.entries) entries, the last with hash \(contents.head)"),
                     ("Rows", rows.joined(separator: ", ")),
                 ] + removed.map { ("Removed", $0) })
             console.print(lines.lines.flatMap(console.fitted))
@@ -93,14 +93,14 @@ struct BackupCommand: ParsableCommand {
 
     /// What was verified, which for an encrypted copy depends on who can open it.
     private func verified(_ backup: Backup) -> String {
-        let database = "pages, schema, references" + (backup.contents.doubt == nil ? " and ledger" : "")
+        let database = "pages, schema, references" + (backup.contents.doubt == nil ? " and audit log" : "")
         if passphraseFile != nil { return "\(database); decrypted again, it is the same" }
         if !recipient.isEmpty { return "\(database), before it was encrypted; it is as long as it must be" }
         return database
     }
 }
 
-/// That a copy was made of records that the ledger does not bear out.
+/// That a copy was made of records that the audit log does not bear out.
 private struct BackupDoubt: ClinicError {
     let path: String
     let doubt: String
@@ -108,7 +108,7 @@ private struct BackupDoubt: ClinicError {
     var kind: ErrorKind { .rule }
     var description: String {
         """
-        \(path) was made, and holds what the database does, but not what the ledger has: \(doubt).
+        \(path) was made, and holds what the database does, but not what the audit log has: \(doubt).
         Keep the copies from before it; none was removed. plumb check says what to do.
         """
     }

@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check the database and what lies around it, and say what to do.",
         discussion: """
-            Looks at the file, its schema, its references, every record, the ledger, who may open it, the disk, the last \
+            Looks at the file, its schema, its references, every record, the audit log, who may open it, the disk, the last \
             backup, the clock, and whether everybody on staff can be told from the others. It changes nothing. It ends with 0 where \
             all holds, warnings apart, and with 1 where anything does not. A record is named, and never what is in it.
             """)

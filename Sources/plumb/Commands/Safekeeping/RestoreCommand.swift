@@ -20,7 +20,7 @@ struct RestoreCommand: ParsableCommand {
     var passphraseFile: String?
     @Flag(help: "Restore without being asked.")
     var yes = false
-    @Flag(help: "Restore it even where its ledger does not bear out its records.")
+    @Flag(help: "Restore it even where its audit log does not bear out its records.")
     var anyway = false
 
     @OptionGroup var options: WriteOptions
@@ -85,7 +85,7 @@ struct RestoreCommand: ParsableCommand {
             let lines = LabelledLines(
                 [
                     ("Practice", contents.practice ?? ""),
-                    ("Ledger", "\(contents.entries) entries, the last with hash \(contents.head)"),
+                    ("Audit log", "\(contents.entries) entries, the last with hash \(contents.head)"),
                     ("Doubt", contents.doubt), ("Lost", restore.loss.map(\.summary)), ("Kept", kept),
                 ].compactMap { label, text in text.map { (label, $0) } })
             console.print(lines.lines.flatMap(console.fitted))
@@ -105,15 +105,15 @@ private struct RestoreQuestion: ClinicError {
         let last = contents.lastEntryAt.map { ", the last of \($0.spoken)" } ?? ""
         facts = """
             \(restore.source) holds the records of \(contents.practice ?? "no practice yet") with \
-            \(contents.entries) entries of the ledger\(last).
+            \(contents.entries) entries of the audit log\(last).
             At \(restore.database) there is a database already, which would be kept beside it. \
-            \(restore.loss.map { "Of its ledger would be lost: \($0.summary)." }
+            \(restore.loss.map { "Of its audit log would be lost: \($0.summary)." }
                 ?? "What would be lost of it cannot be told: it is damaged.")
             """
     }
 }
 
-extension LedgerLoss {
+extension AuditLogLoss {
     fileprivate var summary: String {
         guard entries > 0 else { return "nothing" }
         let noun = entries == 1 ? "entry" : "entries"

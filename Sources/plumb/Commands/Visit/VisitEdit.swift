@@ -5,7 +5,7 @@ import ClinicStore
 
 struct VisitEdit: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: "Change a draft; what it was stays in the ledger.",
+        commandName: "edit", abstract: "Change a draft; what it was stays in the audit log.",
         discussion: """
             A finding takes the place of the draft's own answer to the same test. What is said of an adjustment is \
             of the one that the draft has; where it has several, --adjustment names it.

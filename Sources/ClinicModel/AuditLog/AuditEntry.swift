@@ -1,0 +1,126 @@
+/// One row of the audit log: a change, a view of a chart, an export, or a refusal.
+public struct AuditEntry: ClinicRecord {
+    public var at: Instant
+    public var staffMemberID: RecordID<StaffMember>?
+    public var account: String
+    public var proof: Author.Proof
+    public var action: Action
+    public var recordType: String
+    public var recordID: Int?
+    public var patientID: RecordID<Patient>?
+    public var before: String?
+    public var after: String?
+    public var reason: String?
+    public var hash: String
+    /// The number of the first entry of those that were written together; nil where an earlier version wrote it.
+    public var changeID: Int?
+
+    public init(
+        by author: Author, action: Action, recordType: String, recordID: Int64?, patientID: RecordID<Patient>?,
+        before: String? = nil, after: String? = nil, reason: String? = nil
+    ) {
+        at = author.now
+        staffMemberID = author.staffMemberID
+        account = author.account
+        proof = author.proof
+        self.action = action
+        self.recordType = recordType
+        self.recordID = recordID.map(Int.init)
+        self.patientID = patientID
+        self.before = before
+        self.after = after
+        self.reason = reason
+        hash = ""
+    }
+
+    public enum Action: String, ValueSet {
+        case add, edit, sign, void, move, view, export, refuse
+    }
+}
+
+extension AuditEntry {
+    public static let name = "audit_entry"
+    public static let table = "audit_entries"
+    public static let blank = AuditEntry(
+        by: Author(
+            staffMemberID: nil, account: "", proof: .unproved, now: Instant(milliseconds: 0), today: .placeholder),
+        action: .add, recordType: "", recordID: nil, patientID: nil)
+
+    public static let fields: [Field<AuditEntry>] = [
+        Field("at", \.at, "At", "When it happened."),
+        Field("staff_member_id", \.staffMemberID, "Staff member ID", "Who did it; empty while a practice is set up."),
+        Field("account", \.account, "Account", "The operating system account that it was done from."),
+        Field("proof", \.proof, "Proof", "How it was proved who was at the keyboard."),
+        Field("action", \.action, "Action", "What was done."),
+        Field("record_type", \.recordType, "Record type", "The kind of record that it was done to."),
+        Field("record_id", \.recordID, type: .integer(1...Int.max), "Record ID", "The id of that record."),
+        Field("patient_id", \.patientID, "Patient ID", "The patient whom it concerns."),
+        Field("before", \.before, type: .prose, "Before", "The fields that changed, as they were: JSON."),
+        Field("after", \.after, type: .prose, "After", "The fields that changed, as they are since: JSON."),
+        Field("reason", \.reason, type: .prose, "Reason", "Why, where a reason was asked."),
+        Field("hash", \.hash, "Hash", "SHA-256 over the entry and the hash of the entry before it."),
+        Field(
+            "change_id", \.changeID, type: .integer(1...Int.max), "Change ID",
+            "The first entry of those that one command wrote together; empty where an earlier version wrote it."),
+    ]
+
+    /// What the entry's hash is over: the hash of the entry before it, the entry's number and all its other
+    /// fields, in their order, each as a netstring (`<bytes>:<text>,`) and `-` for nothing. The change is left out
+    /// where there is none, as in entries of before.
+    ///
+    /// A length in front of each text leaves no two entries with the same bytes.
+    public func hashedText(number: Int64, previousHash: String) -> String {
+        String(decoding: Self.hashedBytes(of: values, number: number, previousHash: previousHash), as: UTF8.self)
+    }
+
+    /// The same, of the values of an entry's fields; the hash, which is the last of them but one, is not looked at.
+    public static func hashedBytes(of values: [FieldValue], number: Int64, previousHash: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(1_024)
+        bytes.append(netstring: previousHash)
+        bytes.append(netstring: String(number))
+        let fields = fields
+        for index in 0..<fields.count - 2 {
+            switch values[index] {
+            case .null: bytes.append(UInt8(ascii: "-"))
+            case .text(let text): bytes.append(netstring: text)
+            case let value: bytes.append(netstring: fields[index].type.text(of: value))
+            }
+        }
+        if case .integer(let change) = values[fields.count - 1] { bytes.append(netstring: String(change)) }
+        return bytes
+    }
+}
+
+extension ClinicRecord {
+    /// The record as the audit log keeps it: a JSON object of the fields that have a value.
+    public var auditText: String { Self.auditText(of: values) }
+
+    /// The same, of the values of a record's fields.
+    public static func auditText(of values: [FieldValue]) -> String {
+        auditText(of: values) { if case .null = values[$0] { false } else { true } }
+    }
+
+    /// What changes from this record to `other`, each side as a JSON object; nil where nothing does.
+    public func changes(to other: Self) -> (before: String, after: String)? {
+        let (old, new) = (values, other.values)
+        guard old != new else { return nil }
+        let differs = zip(old, new).map { $0 != $1 }
+        return (Self.auditText(of: old) { differs[$0] }, Self.auditText(of: new) { differs[$0] })
+    }
+
+    private static func auditText(of values: [FieldValue], where isKept: (Int) -> Bool) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
+        bytes.append(UInt8(ascii: "{"))
+        let fields = fields
+        for index in 0..<fields.count where isKept(index) {
+            if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(quoted: fields[index].name)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(auditValue: values[index], of: fields[index].type)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

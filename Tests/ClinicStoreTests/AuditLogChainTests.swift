@@ -1,0 +1,43 @@
+import ClinicModel
+import ClinicStore
+import Testing
+
+/// The hashes, against SHA-256 of the same texts worked out in Python:
+///
+///     def net(text): return b"-" if text is None else b"%d:%s," % (len(text.encode()), text.encode())
+///     hash = hashlib.sha256(net(previous) + net(number) + b"".join(map(net, fields)) + net(change)).hexdigest()
+@Suite struct AuditLogChainTests {
+    @Test func `the first entries have the hashes that were worked out elsewhere`() throws {
+        let store = try ClinicStore()
+        let author = Author(
+            staffMemberID: nil, account: "jörg", proof: .account, now: "2026-03-14T09:30:00.007Z", today: "2026-03-14")
+        try store.write(as: author) { writer in
+            try writer.add(Practice(name: "Atlas & Söhne"))
+            try writer.add(StaffMember(name: "Jörg \"J\" Maß", role: .owner), reason: "first\nday")
+        }
+        let entries = try store.read { try $0.records(AuditEntry.self) }
+        #expect(
+            entries.map(\.record.hash) == [
+                "8b91b65f120981f1da7459a43bc92319dc062411bdb68c8a6b92c59db219690c",
+                "f1f1c29d597b0e297d8267c0e013d64a2aaa8ef81884bcecfa8408047c02d2c0",
+            ])
+        #expect(
+            try store.read { try $0.verifyAuditLog() }
+                == .intact(count: 2, head: "f1f1c29d597b0e297d8267c0e013d64a2aaa8ef81884bcecfa8408047c02d2c0"))
+    }
+
+    @Test func `a new store has an intact, empty audit log`() throws {
+        #expect(try ClinicStore().read { try $0.verifyAuditLog() } == .intact(count: 0, head: ""))
+    }
+
+    @Test func `every kind of change leaves the audit log intact`() throws {
+        let folder = try TemporaryFolder()
+        let clinic = try FullClinic(at: folder.path("plumb.sqlite")).clinic
+        let entries = try clinic.auditLog
+        #expect(entries.map(\.id.number) == Array(1...Int64(entries.count)))
+        #expect(
+            try clinic.store.read { try $0.verifyAuditLog() }
+                == .intact(count: Int64(entries.count), head: entries.last?.record.hash ?? ""))
+        withExtendedLifetime(folder) {}
+    }
+}
