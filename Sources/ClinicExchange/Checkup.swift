@@ -26,6 +26,7 @@ public struct Checkup: Sendable {
                 let schema = try Check.reading(.schema) { try clinic.checkSchema() }
                 found.append(schema)
                 guard schema.state == .ok else {
+                    // Whatever stands beside them, what the tables hold can be told.
                     if try clinic.hasOwnTables() {
                         found.append(try Check.reading(.auditLog) { try clinic.checkAuditLog() })
                     }
@@ -35,7 +36,7 @@ public struct Checkup: Sendable {
                 // What happened after the day on a clock that was set back has happened all the same.
                 found.append(
                     try Check.reading(.rules) {
-                        let day = try clinic.entryAhead(of: now).flatMap(Self.latestDay)
+                        let day = try clinic.entryAhead(of: now).flatMap(TimeZoneName.latestDay)
                         return try Self.rules(of: clinic, today: max(today, day ?? today))
                     })
                 found.append(try Check.reading(.auditLog) { try clinic.checkAuditLog() })
@@ -51,12 +52,6 @@ public struct Checkup: Sendable {
         checks = Check.Name.allCases.map { name in
             found.first { $0.name == name } ?? .skipped(name, because: cause)
         }
-    }
-
-    /// The latest day that it is anywhere.
-    public static func latestDay(at instant: Instant) -> CalendarDay? {
-        // The first place on Earth where a day begins.
-        TimeZoneName.localTime(at: instant, in: "Pacific/Kiritimati")?.day
     }
 
     /// Every record of every kind, held against the rules once more.

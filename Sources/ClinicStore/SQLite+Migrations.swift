@@ -3,14 +3,6 @@ import GRDB
 
 /// How a file comes from an older schema to the newest.
 extension SQLite {
-    /// The migrations that a file has, against those that this program knows.
-    struct MigrationState {
-        let applied: Set<String>
-
-        var isNewer: Bool { !applied.isSubset(of: SchemaMigration.all.map(\.name)) }
-        var isCurrent: Bool { applied.isSuperset(of: SchemaMigration.all.map(\.name)) }
-    }
-
     /// Applies those of some migrations that a database lacks, all of them or none.
     ///
     /// They are one transaction, so that a program that is killed there, or finds the disk full, leaves the file at the
@@ -40,11 +32,6 @@ extension SQLite {
     /// The migrations that a file remembers, in no order.
     static func migrations(of db: Database) throws -> Set<String> {
         Set(try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations"))
-    }
-
-    /// The same, where there may be no list of them yet.
-    static func migrationState(of db: Database) throws -> MigrationState {
-        MigrationState(applied: try db.tableExists("grdb_migrations") ? migrations(of: db) : [])
     }
 
     /// Whether the schema is still the one that the file had when it was opened.

@@ -55,7 +55,7 @@ import Testing
     ) throws {
         let store = try makeDemo()
         try store.write(as: .of(1)) { _ = try $0.add(Patient(familyName: "Today")) }
-        let today = try #require(Checkup.latestDay(at: now))
+        let today = try #require(TimeZoneName.latestDay(at: now))
         let checks = try Checkup(of: path, patience: 1, backupWithin: 7, now: now, today: today).checks
         #expect(checks.first { $0.name == .clock }?.state == state)
         #expect(checks.first { $0.name == .rules }?.state == .ok)

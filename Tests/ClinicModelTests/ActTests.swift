@@ -8,7 +8,8 @@ import Testing
         .look: "fco", .register: "fco", .book: "fco", .history: "fco", .draft: "fco",
         .account: "fco", .decide: "co", .sign: "co", .addend: "co", .words: "co", .copy: "co", .export: "co",
         .backup: "co", .pastValues: "co",
-        .void: "o", .move: "o", .merge: "o", .staff: "o", .practice: "o", .importing: "o", .restore: "o", .auditLog: "o",
+        .void: "o", .move: "o", .merge: "o", .staff: "o", .practice: "o", .importing: "o", .restore: "o",
+        .auditLog: "o",
     ]
     private static let letters: [StaffMember.Role: Character] = [.frontDesk: "f", .clinician: "c", .owner: "o"]
 

@@ -13,7 +13,8 @@ import Testing
     private func expectIntact(sourceLocation: SourceLocation = #_sourceLocation) throws {
         let verdict = try clinic.store.read { try $0.verifyAuditLog() }
         #expect(
-            try verdict == .intact(count: Int64(clinic.auditLog.count), head: clinic.head), sourceLocation: sourceLocation
+            try verdict == .intact(count: Int64(clinic.auditLog.count), head: clinic.head),
+            sourceLocation: sourceLocation
         )
     }
 

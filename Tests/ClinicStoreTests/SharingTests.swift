@@ -30,7 +30,8 @@ import Testing
             try #expect(reader.practice()?.name == "Plumb Lane")
             try #expect(reader.visitSheet(visit.id).visit == visit)
             try #expect(reader.visitSheet(visit.id).findings.count == 1)
-            try #expect(reader.verifyAuditLog() == .intact(count: Int64(TestClinic.entries + 4), head: lastHash(reader)))
+            try #expect(
+                reader.verifyAuditLog() == .intact(count: Int64(TestClinic.entries + 4), head: lastHash(reader)))
         }
     }
 

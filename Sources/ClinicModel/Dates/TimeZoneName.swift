@@ -20,6 +20,12 @@ public enum TimeZoneName {
         return (day, time)
     }
 
+    /// The latest day that it is anywhere at `instant`; nil beyond the days that can be written.
+    public static func latestDay(at instant: Instant) -> CalendarDay? {
+        // The first place on Earth where a day begins.
+        localTime(at: instant, in: "Pacific/Kiritimati")?.day
+    }
+
     /// The instant at which a clock in the time zone shows a time; nil where the clocks go forward over it.
     ///
     /// A time that the clocks show twice is the first of the two.

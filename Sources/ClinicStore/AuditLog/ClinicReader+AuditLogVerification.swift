@@ -42,4 +42,16 @@ public enum AuditLogVerdict: Hashable, Sendable {
     case broken(Int64)
     /// The chain holds, and a record is not as it says.
     case differs(RecordDifference)
+
+    /// What does not hold, as a part of a sentence; nil where all does.
+    public var problem: String? {
+        switch self {
+        case .intact: nil
+        case .missing(let number): "entry \(number) of the audit log is missing; another program removed it"
+        case .broken(let number):
+            "entry \(number) of the audit log does not follow from the one before it; another program altered, inserted or "
+                + "removed an entry there"
+        case .differs(let difference): difference.description
+        }
+    }
 }

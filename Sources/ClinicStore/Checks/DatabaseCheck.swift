@@ -27,9 +27,6 @@ public struct DatabaseCheck {
     /// Runs `body` over one state of the records; nil where the file cannot be opened.
     public func read<Result>(_ body: (ClinicReader) throws -> Result) throws -> Result? { try opened?.read(body) }
 
-    /// Whether there is a file at all.
-    public var isThere: Bool { access(path, F_OK) == 0 }
-
     private static func failure(of path: String, _ error: any ClinicError) -> Check {
         switch error {
         case StoreError.missing:

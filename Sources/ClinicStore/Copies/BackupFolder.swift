@@ -19,8 +19,8 @@ public struct BackupFolder: Sendable {
 
     /// Makes a dated copy, and removes the oldest that this database made here so that `count` are left.
     ///
-    /// Nothing is removed before the new copy is whole, nor for one whose contents are in doubt. A copy that is dated in the future shows that a clock was
-    /// wrong; which of them are the oldest cannot be told then, and all of them stay.
+    /// Nothing is removed before the new copy is whole, nor for one whose contents are in doubt. A copy that is dated in
+    /// the future shows that a clock was wrong; which of them are the oldest cannot be told then, and all of them stay.
     public func backUp(
         _ store: ClinicStore, keeping count: Int, encryption: Encryption?, as author: Author
     ) throws -> (backup: Backup, removed: [String], isClockWrong: Bool) {

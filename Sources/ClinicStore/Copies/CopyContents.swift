@@ -30,7 +30,7 @@ extension ClinicReader {
         if let table = try SQLite.danglingReferences(in: db).first {
             throw CopyError.damaged(path, "\(table.count) rows of \(table.table) refer to what is not there")
         }
-        let doubt = try verifyAuditLog().doubt
+        let doubt = try verifyAuditLog().problem
         let end = try AuditLogChain.lastEntry(in: db)
         return CopyContents(
             practice: try String.fetchOne(db, sql: "SELECT name FROM practice"), entries: end.number, head: end.hash,
@@ -57,18 +57,6 @@ extension ClinicReader {
                 """)
         return try names.map { name in
             (table: name, count: try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(name)\"") ?? 0)
-        }
-    }
-}
-
-extension AuditLogVerdict {
-    /// What is not as the audit log has it, of a copy; nil where all is.
-    fileprivate var doubt: String? {
-        switch self {
-        case .intact: nil
-        case .missing(let number): "entry \(number) of its audit log is missing"
-        case .broken(let number): "entry \(number) of its audit log does not follow from the one before it"
-        case .differs(let difference): difference.description
         }
     }
 }

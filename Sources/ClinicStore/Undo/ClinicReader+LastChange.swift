@@ -16,11 +16,11 @@ extension ClinicReader {
         guard let first = last.changeID else { throw UndoError.earlierVersion(last.id.number) }
         let range = Int64(first)...last.id.number
         let entries = try changeEntries(endingWith: last, in: range)
-        let undone = UndoReason(of: entries.map(\.record))
+        let former = UndoReason(of: entries.map(\.record))
+        let undone = former?.isRedo == false ? former : nil
         if !redoing, let undone { throw UndoError.wasUndo(undone.text) }
         if redoing, undone == nil { throw UndoError.wasNoUndo }
-        try checkCanBeUndone(
-            entries, in: range, isUndo: undone != nil || UndoReason.isOfRedo(entries.map(\.record)))
+        try checkCanBeUndone(entries, in: range, isUndo: former != nil)
         try checkNothingBuilt(on: entries, after: range.upperBound)
         return LastChange(
             entries: range, at: last.at, steps: try steps(of: entries, in: range),
@@ -85,28 +85,24 @@ extension ClinicReader {
 
 /// What the audit log says of changes that undo others, or do them again.
 struct UndoReason {
-    let text: String
+    let isRedo: Bool
     private let entries: String
 
     init(undoing range: ClosedRange<Int64>) {
+        isRedo = false
         entries = range.entryText
-        text = "undo of \(entries)"
     }
 
-    /// That of a change; nil where it is no undo.
+    /// That of a change; nil where it is neither.
     init?(of entries: [AuditEntry]) {
         guard let reason = entries.first?.reason, entries.allSatisfy({ $0.reason == reason }),
-            let match = reason.wholeMatch(of: /undo of (entry [0-9]+|entries [0-9]+\u{2013}[0-9]+)/)
+            let match = reason.wholeMatch(of: /(undo|redo) of (entry [0-9]+|entries [0-9]+\u{2013}[0-9]+)/)
         else { return nil }
-        (text, self.entries) = (reason, String(match.1))
+        isRedo = match.1 == "redo"
+        self.entries = String(match.2)
     }
 
-    /// Whether a change did again what an undo undid.
-    static func isOfRedo(_ entries: [AuditEntry]) -> Bool {
-        entries.allSatisfy { entry in
-            entry.reason?.wholeMatch(of: /redo of (entry [0-9]+|entries [0-9]+\u{2013}[0-9]+)/) != nil
-        }
-    }
+    var text: String { "\(isRedo ? "redo" : "undo") of \(entries)" }
 
     /// That of doing again what it undid.
     var again: String { "redo of \(entries)" }

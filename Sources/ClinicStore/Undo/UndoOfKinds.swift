@@ -149,8 +149,8 @@ extension StaffMember {
     }
 
     public static func obstacle(toUndoingEditOf id: RecordID<Self>) -> String? {
-        "it is of a staff member, and that is changed by hand. Change it with plumb staff edit \(id), and a passphrase with plumb staff "
-            + "passphrase \(id)"
+        "it is of a staff member, and that is changed by hand. Change it with plumb staff edit \(id), and a passphrase "
+            + "with plumb staff passphrase \(id)"
     }
 }
 

@@ -10,4 +10,12 @@ enum Clock {
         #endif
         return Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     }
+
+    /// The latest day that it is anywhere.
+    static func latestDay(at now: Instant) throws -> CalendarDay {
+        guard let day = TimeZoneName.latestDay(at: now) else {
+            throw UsageError("The clock of this machine is not set.")
+        }
+        return day
+    }
 }

@@ -83,6 +83,14 @@ struct Session {
 enum Account {
     /// Asked of the system, since anybody can set `USER`.
     static let name: String = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "uid-\(geteuid())"
+
+    /// The account as an author who is nobody of the staff, where there is no staff to ask.
+    static func author() throws -> Author {
+        let now = Clock.now
+        // The day at the offices is not asked; nowhere is it later.
+        return Author(
+            staffMemberID: nil, account: name, proof: .account, now: now, today: try Clock.latestDay(at: now))
+    }
 }
 
 extension ClinicReader {

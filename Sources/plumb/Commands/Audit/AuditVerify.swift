@@ -72,18 +72,18 @@ private struct VerifiedAuditLog {
 
     /// - Throws: ``AuditLogError`` where it does not hold.
     init(_ clinic: ClinicReader, noted: AuditLogHead?) throws {
-        switch try clinic.verifyAuditLog() {
-        case .missing(let number): throw AuditLogError.missing(number)
-        case .broken(let number): throw AuditLogError.broken(number)
-        case .differs(let difference):
-            throw AuditLogError.doesNotHold(difference, try noted.map(clinic.find), restore: try clinic.lastRestore())
-        case .intact(let count, let head):
-            let entry = try noted.map(clinic.find)
-            if entry?.isFound == false {
-                throw AuditLogError.doesNotHold(nil, entry, restore: try clinic.lastRestore())
+        let verdict = try clinic.verifyAuditLog()
+        // In a chain that is broken, an entry that was noted says no more.
+        let mayFind =
+            switch verdict {
+            case .intact, .differs: true
+            case .missing, .broken: false
             }
-            (self.count, self.head, self.noted) = (count, head, entry)
+        let entry = mayFind ? try noted.map(clinic.find) : nil
+        guard case .intact(let count, let head) = verdict, entry?.isFound != false else {
+            throw AuditLogError.doesNotHold(verdict.problem, entry, restore: try clinic.lastRestore())
         }
+        (self.count, self.head, self.noted) = (count, head, entry)
     }
 }
 
@@ -144,10 +144,8 @@ extension NotedEntry {
 enum AuditLogError: ClinicError {
     case empty
     case noHead(String)
-    case missing(Int64)
-    case broken(Int64)
-    /// A record is not as it says, or an entry that was noted is not there.
-    case doesNotHold(RecordDifference?, NotedEntry?, restore: (number: Int64, at: Instant)?)
+    /// What does not, and an entry that was noted, which may not be there.
+    case doesNotHold(String?, NotedEntry?, restore: (number: Int64, at: Instant)?)
 
     var kind: ErrorKind { if case .noHead = self { .usage } else { .rule } }
 
@@ -157,18 +155,12 @@ enum AuditLogError: ClinicError {
         case .noHead(let text):
             "\u{201C}\(text.shortened)\u{201D} is no entry as plumb audit head prints it; a number and at least 16 digits of "
                 + "the hash are expected, such as 2068:9917f-1d9c7-6f54c-4d16e."
-        case .missing(let number): "Entry \(number) of the audit log is missing; another program removed it."
-        case .broken(let number):
-            "Entry \(number) of the audit log does not follow from the one before it; another program altered, inserted "
-                + "or removed an entry there."
-        case .doesNotHold(let difference, let entry, let restore):
-            [Self.sentence(on: entry, restore: restore), difference.map { Self.sentence(on: $0) }].compactMap(\.self)
-                .joined(separator: "\n")
+        case .doesNotHold(let problem, let entry, let restore):
+            [
+                Self.sentence(on: entry, restore: restore),
+                problem.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." },
+            ].compactMap(\.self).joined(separator: "\n")
         }
-    }
-
-    private static func sentence(on difference: RecordDifference) -> String {
-        difference.description.prefix(1).uppercased() + difference.description.dropFirst() + "."
     }
 
     /// - Parameter restore: the last restore, which takes the entries with it that came after the backup.

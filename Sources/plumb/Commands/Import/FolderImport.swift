@@ -28,7 +28,8 @@ struct FolderImport {
     }
 
     private func counts() throws -> [(table: Table, rows: Int)] {
-        let author = try author()
+        // The staff come with the import, and an id from before may be another's then.
+        let author = try Account.author()
         if FileManager.default.fileExists(atPath: database) {
             let store = try ClinicStore(openingAt: database, patience: options.common.wait)
             try checkPermission(in: store)
@@ -41,16 +42,6 @@ struct FolderImport {
     private func read(into clinic: ClinicWriter) throws -> [(table: Table, rows: Int)] {
         defer { progress.clear() }
         return try source.read(into: clinic, progress: progress.show)
-    }
-
-    /// Nobody of the staff: they come with the import, and an id from before may be another's then.
-    private func author() throws -> Author {
-        let now = Clock.now
-        // The day of the offices that are to come is not known yet; nowhere is it later than there.
-        guard let today = TimeZoneName.localTime(at: now, in: "Pacific/Kiritimati")?.day else {
-            throw UsageError("The clock of this machine is not set.")
-        }
-        return Author(staffMemberID: nil, account: Account.name, proof: .account, now: now, today: today)
     }
 
     /// Throws where the database has staff, and somebody is at the keyboard who may not import, or records.

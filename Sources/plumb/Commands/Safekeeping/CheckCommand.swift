@@ -27,12 +27,10 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let console = Console(noColor: options.common.noColor)
         let now = Clock.now
-        guard let today = Checkup.latestDay(at: now) else {
-            throw UsageError("The clock of this machine is not set.")
-        }
         let path = try Session.databasePath(options.common.database)
         let checkup = try Checkup(
-            of: path, patience: options.common.wait, backupWithin: backupWithin, now: now, today: today)
+            of: path, patience: options.common.wait, backupWithin: backupWithin, now: now,
+            today: Clock.latestDay(at: now))
         switch options.format {
         case .json: console.print(json(of: checkup, database: path, at: now).indented)
         case .text: console.print(checkup.checks.flatMap { lines(of: $0, at: console) })

@@ -59,12 +59,7 @@ struct RestoreCommand: ParsableCommand {
             try session.read { try $0.permit(.restore) }
             return session.author
         }
-        let now = Clock.now
-        // The day of the offices that are to come is not asked; nowhere is it later than there.
-        guard let today = TimeZoneName.localTime(at: now, in: "Pacific/Kiritimati")?.day else {
-            throw UsageError("The clock of this machine is not set.")
-        }
-        return Author(staffMemberID: nil, account: Account.name, proof: .account, now: now, today: today)
+        return try Account.author()
     }
 
     private func show(_ restore: Restore, keptAt kept: String?, at console: Console) {
