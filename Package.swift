@@ -59,7 +59,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ClinicExchangeTests",
-            dependencies: ["CSVCodec", "ClinicExchange", "ClinicModel", "ClinicStore"],
+            dependencies: [
+                "CSVCodec", "ClinicExchange", "ClinicModel", "ClinicStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "PlumbTests",

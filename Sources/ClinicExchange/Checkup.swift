@@ -15,8 +15,11 @@ public struct Checkup: Sendable {
     ///   - days: how old the last backup may be.
     ///   - today: the latest day that it is anywhere.
     /// - Throws: ``StoreError/busy(_:seconds:)`` where another desk keeps it waiting for longer than `patience`.
-    public init(of path: String, patience: Double, backupWithin days: Int, now: Instant, today: CalendarDay) throws {
-        let database = try DatabaseCheck(of: path, patience: patience)
+    public init(
+        of path: String, patience: Double, backupWithin days: Int, now: Instant, today: CalendarDay,
+        kinds: Kinds = .standard
+    ) throws {
+        let database = try DatabaseCheck(of: path, patience: patience, kinds: kinds)
         var found = [database.file]
         // What is no database of the program's keeps the permissions that it has.
         if database.file.state != .failed { found += [database.permissions, database.space] }
@@ -64,7 +67,9 @@ public struct Checkup: Sendable {
             if named.count < mostNamed { named.append(rule.description) }
         }
         var records = 0
-        for table in Table.records { records += try table.forEachBrokenRule(in: clinic, today: today, note) }
+        for table in Table.records(of: clinic.kinds) {
+            records += try table.forEachBrokenRule(in: clinic, today: today, note)
+        }
         try clinic.forEachBrokenRule(note)
         if broken == 0, try !clinic.hasWholeSearchIndex() { return .spoiltSearchIndex }
         if broken == 0 { return Check(.rules, .ok, "\(records) records, each as the rules have it") }

@@ -51,7 +51,17 @@ extension ClinicReader {
             default: break
             }
         }
+        for place in plan.clinicians {
+            if case .integer(let number) = values[place] { try checkTreats(RecordID(number)) }
+        }
         return isWhole
+    }
+
+    /// The patient on whose chart a record of `table` is.
+    func patientID(owning id: FieldValue, in table: String) throws -> RecordID<Patient>? {
+        guard case .integer(let number) = id else { return nil }
+        let statement = try db.cachedStatement(sql: "SELECT patient_id FROM \(table) WHERE id = ?")
+        return try Int64.fetchOne(statement, arguments: [number]).map { RecordID($0) }
     }
 
     /// Whether there is such a record; throws where it is void, or on the chart of another patient.

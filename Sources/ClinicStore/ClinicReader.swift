@@ -9,14 +9,16 @@ public class ClinicReader {
     let db: Database
     /// Who reads; nil where the program does by itself.
     let person: Author?
+    public let kinds: Kinds
 
-    init(_ db: Database, person: Author?) {
+    init(_ db: Database, person: Author?, kinds: Kinds = .standard) {
         self.db = db
         self.person = person
+        self.kinds = kinds
     }
 
     /// As whom this transaction is run, looked up once.
-    private(set) lazy var standing: Result<Standing, any Error> = Result { try currentStanding() }
+    private(set) lazy var authority: Result<Authority, any Error> = Result { try currentAuthority() }
 
     /// Staff members who were looked up, since most records of an import name one of a few.
     final var knownToTreat: Set<RecordID<StaffMember>> = []
@@ -56,9 +58,9 @@ public class ClinicReader {
     public func forEachRow<Value: StoredRecord>(
         of selection: Selection<Value>, _ body: (borrowing ListedRow) throws -> Void
     ) throws {
-        if let act = Value.actOfReading { try permit(act) }
+        if let act = Value.kind.actOfReading { try permit(act) }
         if selection.usesSearchIndex { try settleSearchIndex() }
-        let listing = Value.listing
+        let listing = Value.kind.listing
         let width = listing.columnNames.count
         let statement = try db.makeStatement(sql: listing.sql(where: selection))
         let rows = try Row.fetchCursor(statement, arguments: selection.arguments + selection.orderArguments)
@@ -70,7 +72,7 @@ public class ClinicReader {
     func settleSearchIndex() throws {}
 
     private func cursor<Value: StoredRecord>(_ selection: Selection<Value>) throws -> RowCursor {
-        if let act = Value.actOfReading { try permit(act) }
+        if let act = Value.kind.actOfReading { try permit(act) }
         if selection.usesSearchIndex { try settleSearchIndex() }
         let sql = """
             SELECT \(Value.storedColumns("t")) FROM \(Value.table) t

@@ -15,8 +15,10 @@ extension ClinicStore {
         let result = try StoreError.explaining(path: path, patience: 0) {
             let database = try DatabaseQueue(path: draft.path, configuration: SQLite.draftConfiguration)
             defer { try? database.close() }
-            try SQLite.migrate(database)
-            let result = try database.write { db in try ClinicWriter.run(body, as: author, in: db) }
+            try SQLite.upgrade(database)
+            let result = try database.write { db in
+                try ClinicWriter.run(body, as: author, kinds: .standard, in: db)
+            }
             try database.writeWithoutTransaction(SQLite.useWriteAheadLog)
             try database.close()
             return result
@@ -29,7 +31,7 @@ extension ClinicStore {
     public init(rehearsing: Void) throws {
         // An empty path is SQLite's own for a file without a name.
         let database = try DatabaseQueue(path: "", configuration: SQLite.draftConfiguration)
-        try SQLite.migrate(database)
+        try SQLite.upgrade(database)
         self.init(database: database)
     }
 
@@ -39,7 +41,7 @@ extension ClinicStore {
             var result: Swift.Result<Result, any Error>?
             try database.inTransaction { db in
                 result = Swift.Result {
-                    let result = try ClinicWriter.run(body, as: author, in: db)
+                    let result = try ClinicWriter.run(body, as: author, kinds: kinds, in: db)
                     // What a commit would look at.
                     try db.checkForeignKeys()
                     return result

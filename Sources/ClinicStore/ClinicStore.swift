@@ -1,5 +1,4 @@
 import ClinicModel
-import ClinicSchema
 import Foundation
 import GRDB
 
@@ -14,18 +13,19 @@ public struct ClinicStore: Sendable {
     let patience: Double
     /// Whether others may write too.
     private let isInFile: Bool
+    public let kinds: Kinds
 
     /// Opens the database of a practice.
     ///
     /// - Parameter patience: seconds to wait for another desk that is writing.
     /// - Throws: ``StoreError`` where there is no database, it is not Plumbline's, declares what no version of the program
     ///   does, is newer than the program, cannot be written to, or another process holds it for longer than `patience`.
-    public init(openingAt path: String, patience: Double = 10) throws {
+    public init(openingAt path: String, patience: Double = 10, kinds: Kinds = .standard) throws {
         let file = DatabaseFile(path: path)
         try file.checkReadiness()
-        try self.init(path: path, patience: patience) { db in
+        try self.init(path: path, patience: patience, kinds: kinds) { db in
             guard try SQLite.isPlumbline(db) else { throw StoreError.notPlumbline(path) }
-            let isCurrent = try Self.isCurrent(db, path: path)
+            let isCurrent = try Self.isCurrent(db, path: path, kinds: kinds)
             // SQLite has its files beside the database by now.
             try file.checkIsOurs()
             return isCurrent
@@ -39,7 +39,7 @@ public struct ClinicStore: Sendable {
         let file = DatabaseFile(path: path)
         try file.create()
         do {
-            try self.init(path: path, patience: patience) { db in
+            try self.init(path: path, patience: patience, kinds: .standard) { db in
                 try SQLite.useWriteAheadLog(db)
                 return false
             }
@@ -59,46 +59,50 @@ public struct ClinicStore: Sendable {
     /// A database in memory that is at the newest schema and without a record: to copy it is quicker than to make it.
     private static let empty = Result {
         let database = try DatabaseQueue(configuration: SQLite.configuration(patience: 0))
-        try SQLite.migrate(database)
+        try SQLite.upgrade(database)
         return database
     }
 
     /// A store in a database that only this process has, at the newest schema.
-    init(database: DatabaseQueue) {
+    init(database: DatabaseQueue, kinds: Kinds = .standard) {
         self.database = database
+        self.kinds = kinds
         patience = 0
         isInFile = false
     }
 
     /// - Parameter isCurrent: whether the database is at the newest schema, once it was made ready.
-    private init(path: String, patience: Double, isCurrent: (Database) throws -> Bool) throws {
+    private init(
+        path: String, patience: Double, kinds: Kinds, isCurrent: (Database) throws -> Bool
+    ) throws {
         self.patience = patience
+        self.kinds = kinds
         isInFile = true
         database = try StoreError.explaining(path: path, patience: patience) {
             let database = try DatabaseQueue(path: path, configuration: SQLite.configuration(patience: patience))
-            if try !database.inDatabase(isCurrent) { try SQLite.migrate(database) }
+            if try !database.inDatabase(isCurrent) { try SQLite.upgrade(database, to: kinds) }
             return database
         }
     }
 
     /// Whether the schema is the newest; throws where it is none of this program's, before any record is read.
-    private static func isCurrent(_ db: Database, path: String) throws -> Bool {
+    private static func isCurrent(_ db: Database, path: String, kinds: Kinds) throws -> Bool {
         var verdict = SchemaVerdict.current
         try db.inTransaction(.deferred) {
-            verdict = try ClinicReader(db, person: nil).schemaVerdict()
+            verdict = try ClinicReader(db, person: nil, kinds: kinds).schemaVerdict()
             return .commit
         }
         switch verdict {
         case .current: return true
         case .older: return false
         case .newer: throw StoreError.newer(path)
+        case .unreleased: throw StoreError.unreleased(path)
         case .strange(let names): throw StoreError.strange(path, names)
         }
     }
 
-    /// The number of the newest step of the schema, `7` of `v7_follow_up`.
-    public static let schemaNumber =
-        SchemaMigration.all.last.flatMap { Int($0.name.dropFirst().prefix { $0 != "_" }) } ?? 0
+    /// The number of the newest step of the schema.
+    public static let schemaNumber = Kinds.standard.newestStep
 
     var path: String { database.path }
 
@@ -114,7 +118,7 @@ public struct ClinicStore: Sendable {
             try explaining { database in
                 try database.read { db in
                     try checkSchema(of: db)
-                    let clinic = ClinicReader(db, person: person)
+                    let clinic = ClinicReader(db, person: person, kinds: kinds)
                     try clinic.permit(.look)
                     return try body(clinic)
                 }
@@ -142,14 +146,14 @@ public struct ClinicStore: Sendable {
             try database.write { db in
                 turn?.end()
                 try checkSchema(of: db)
-                return try ClinicWriter.run(body, as: author, in: db)
+                return try ClinicWriter.run(body, as: author, kinds: kinds, in: db)
             }
         }
     }
 
     /// Throws where a newer program has brought the database up to date since it was opened.
     private func checkSchema(of db: Database) throws {
-        guard try SQLite.isUnchanged(db) else { throw StoreError.newer(path) }
+        guard try SQLite.appliedStep(of: db) == kinds.newestStep else { throw StoreError.newer(path) }
     }
 
     /// Hands the database to `body`, and says in the user's words what goes wrong there.

@@ -12,18 +12,18 @@ public final class ClinicWriter: ClinicReader {
 
     /// Runs `body` as one change by `author`, of which nothing waits to be written when it returns.
     static func run<Result>(
-        _ body: (ClinicWriter) throws -> Result, as author: Author, in db: Database
+        _ body: (ClinicWriter) throws -> Result, as author: Author, kinds: Kinds, in db: Database
     ) throws -> Result {
-        let clinic = ClinicWriter(db, author: author)
+        let clinic = ClinicWriter(db, author: author, kinds: kinds)
         let result = try body(clinic)
         try clinic.settleSearchIndex()
         return result
     }
 
-    private init(_ db: Database, author: Author) {
+    private init(_ db: Database, author: Author, kinds: Kinds) {
         self.author = author
         auditLog = AuditLogChain()
-        super.init(db, person: author)
+        super.init(db, person: author, kinds: kinds)
     }
 
     /// Stores a new record.
@@ -68,13 +68,13 @@ public final class ClinicWriter: ClinicReader {
     private func insert<Value: StoredRecord>(
         _ checked: CheckedRecord<Value>, id: RecordID<Value>?, reason: String?
     ) throws -> Stored<Value> {
-        let derived = checked.record.derivedColumns.map(\.value)
+        let derived = Value.kind.derived?.values(checked.record) ?? []
         let insertion = try plan(of: Value.self).insertion
         try StoreError.explainingRules(of: Value.noun) {
             try insertion.run([id?.fieldValue ?? .null] + checked.values + derived, in: db)
         }
         let stored = Stored(id: id ?? RecordID(db.lastInsertedRowID), checked.record)
-        try Value.index(derived, of: stored.id, replacing: nil, in: self)
+        try Value.kind.derived?.index(derived, stored.id, nil, self)
         try append(.add, stored, after: Value.auditText(of: checked.values), reason: reason)
         return stored
     }
@@ -87,7 +87,7 @@ public final class ClinicWriter: ClinicReader {
     ///   is held against it with ``recheck(_:id:)``.
     @discardableResult
     public func bring<Value: StoredRecord>(_ record: Value, id: RecordID<Value>, reason: String) throws -> Bool {
-        if Value.isStarting, let old = try records(Value.self, .id(id)).first {
+        if Value.kind.beginning != .entered, let old = try records(Value.self, .id(id)).first {
             try change(old, to: record, reason: reason)
             return true
         }
@@ -115,14 +115,15 @@ public final class ClinicWriter: ClinicReader {
         _ new: Value, inPlaceOf old: Stored<Value>, _ action: AuditEntry.Action, reason: String?
     ) throws -> Stored<Value> {
         guard let changes = old.record.changes(to: new) else { return old }
-        let derived = new.derivedColumns.map(\.value)
+        let kept = Value.kind.derived
+        let derived = kept?.values(new) ?? []
         let update = try plan(of: Value.self).update
         try StoreError.explainingRules(of: Value.noun) {
             try update.run(new.values + derived + [old.id.fieldValue], in: db)
         }
-        if Value.isStarting { knownToTreat = [] }
+        if Value.kind.beginning != .entered { knownToTreat = [] }
         let stored = Stored(id: old.id, new)
-        try Value.index(derived, of: old.id, replacing: old.record.derivedColumns.map(\.value), in: self)
+        try kept?.index(derived, old.id, kept?.values(old.record), self)
         try append(action, stored, before: changes.before, after: changes.after, reason: reason)
         return stored
     }
@@ -172,10 +173,11 @@ public final class ClinicWriter: ClinicReader {
     private func checked<Value: StoredRecord>(
         _ record: Value, replacing old: Stored<Value>?, isEntry: Bool, arrivingID: RecordID<Value>? = nil
     ) throws -> CheckedRecord<Value> {
-        try permit(record.act(replacing: old?.record), on: subject(old ?? Stored(id: .unassigned, record)))
+        let act = Value.kind.act(of: record, replacing: old?.record)
+        try permit(act, on: subject(old ?? Stored(id: .unassigned, record)))
         let (record, values) = try record.checkedWithValues(today: author.today)
         let isWhole = try checkReferences(
-            of: values, plan: plan(of: Value.self), table: Value.table, chart: Value.chart(of: record),
+            of: values, plan: plan(of: Value.self), table: Value.table, chart: Value.kind.chartPatient(of: record),
             leniency: ReferenceLeniency(old: old?.record.values, isEntry: isEntry, arrivingID: arrivingID?.number))
         try record.check(in: self, replacing: old)
         if isEntry { try record.checkEntry(in: self, replacing: old) }
@@ -184,7 +186,7 @@ public final class ClinicWriter: ClinicReader {
 
     private func plan<Value: StoredRecord>(of type: Value.Type) throws -> RecordPlan {
         if let plan = plans[ObjectIdentifier(type)] { return plan }
-        let plan = try RecordPlan(of: type, in: db)
+        let plan = try RecordPlan(of: type, among: kinds, in: db)
         plans[ObjectIdentifier(type)] = plan
         return plan
     }
@@ -215,7 +217,7 @@ public final class ClinicWriter: ClinicReader {
     ) throws {
         let entry = AuditEntry(
             by: author, action: action, recordType: Value.name, recordID: record.id.number,
-            patientID: try Value.patientID(of: record, in: self), before: before, after: after, reason: reason)
+            patientID: try Value.kind.patientID(of: record, in: self), before: before, after: after, reason: reason)
         try auditLog.append(entry, to: db)
     }
 }

@@ -5,20 +5,22 @@ import GRDB
 ///
 /// In the SQL, `t` is the record's own table.
 public struct Listing<Value: ClinicRecord>: Sendable {
-    private let columns: [(name: String, sql: String)]
+    private let columns: [ListedColumn]
     private let joins: String
 
     /// The names of the columns, in order.
     public var columnNames: [String] { columns.map(\.name) }
 
+    /// The columns that are no fields of the record.
+    public var lookups: [Lookup] { columns.compactMap(\.lookup) }
+
     /// - Parameters:
-    ///   - leading: the columns after the id, by name; a field may be among them with its own SQL.
+    ///   - leading: the columns after the id; the fields that are not among them follow.
     ///   - joins: what the leading columns need beside `t`.
-    init(leading: KeyValuePairs<String, String> = [:], joins: String = "") {
-        let leads = leading.map { (name: $0.key, sql: $0.value) }
-        let named = Set(leads.map(\.name))
-        let rest = Value.fields.filter { !named.contains($0.name) }.map { (name: $0.name, sql: "t.\($0.name)") }
-        columns = [(Value.key, "t.id")] + leads + rest
+    init(leading: [ListedColumn] = [], joins: String = "") {
+        let named = Set(leading.map(\.name))
+        let rest = Value.fields.filter { !named.contains($0.name) }.map { ListedColumn.field($0.name) }
+        columns = [ListedColumn(name: Value.key, sql: "t.id", lookup: nil)] + leading + rest
         self.joins = joins
     }
 
@@ -30,6 +32,60 @@ public struct Listing<Value: ClinicRecord>: Sendable {
         ORDER BY \(selection.order)
         """ + (selection.limit.map { " LIMIT \($0)" } ?? "")
     }
+}
+
+/// One column of a listing: a field of the record, or something that is looked up.
+struct ListedColumn: Sendable {
+    let name: String
+    fileprivate let sql: String
+    fileprivate let lookup: Lookup?
+
+    static func field(_ name: String) -> ListedColumn { ListedColumn(name: name, sql: "t.\(name)", lookup: nil) }
+
+    static func lookup(
+        _ name: String, _ sql: String, type: FieldType = .line, _ title: String, _ description: String,
+        isRequired: Bool = false
+    ) -> ListedColumn {
+        lookup(Lookup(name: name, title: title, description: description, type: type, isRequired: isRequired), sql)
+    }
+
+    private static func lookup(_ lookup: Lookup, _ sql: String) -> ListedColumn {
+        ListedColumn(name: lookup.name, sql: sql, lookup: lookup)
+    }
+
+    static let patientID = field("patient_id")
+
+    /// The patient whom the table joined under `alias` names.
+    static func patientID(of alias: String) -> ListedColumn {
+        lookup(.patientID, "\(alias).patient_id")
+    }
+
+    static let patientName = patientName(of: "p")
+
+    /// The name of the patient whom a listing has under `alias`.
+    static func patientName(of alias: String) -> ListedColumn {
+        lookup(.patientName, Patient.nameSQL(alias))
+    }
+
+    /// The name of the staff member whom a listing joins under `s`.
+    static let staffMember = lookup("staff_member", "s.name", "Staff member", "The staff member's name.")
+}
+
+/// What a column of a listing holds that is no field of the record.
+public struct Lookup: Sendable {
+    public let name: String
+    public let title: String
+    /// What it holds, one sentence.
+    public let description: String
+    public let type: FieldType
+    public let isRequired: Bool
+
+    public static let patientID = Lookup(
+        name: "patient_id", title: "Patient ID", description: "The patient.", type: RecordID<Patient>.fieldType,
+        isRequired: true)
+    public static let patientName = Lookup(
+        name: "patient_name", title: "Patient name", description: "The patient's name, family name first.", type: .line,
+        isRequired: true)
 }
 
 /// Which records of a kind, and in which order; the words for them stand beside each kind.

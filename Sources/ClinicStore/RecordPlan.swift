@@ -11,6 +11,8 @@ final class RecordPlan {
     let update: Statement
     /// The fields that name records or words of catalogues.
     let references: [Reference]
+    /// The places of the fields that name a clinician.
+    let clinicians: [Int]
 
     struct Reference {
         let place: Int
@@ -26,8 +28,8 @@ final class RecordPlan {
         case word(catalogue: String, lookup: Statement)
     }
 
-    init<Value: StoredRecord>(of type: Value.Type, in db: Database) throws {
-        let names = Value.fields.map(\.name) + Value.blank.derivedColumns.map(\.name)
+    init<Value: StoredRecord>(of type: Value.Type, among kinds: Kinds, in db: Database) throws {
+        let names = Value.fields.map(\.name) + (Value.kind.derived?.columns ?? [])
         insertion = try db.makeStatement(
             sql: """
                 INSERT INTO \(Value.table) (\((["id"] + names).joined(separator: ", ")))
@@ -35,30 +37,28 @@ final class RecordPlan {
                 """)
         update = try db.makeStatement(
             sql: "UPDATE \(Value.table) SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
-        let isOfChart = Value.self is any ChartRecord.Type
+        clinicians = Value.fields.indices.filter { Value.kind.clinicians.contains(Value.fields[$0].name) }
         references = try Value.fields.enumerated().compactMap { place, field in
-            guard
-                let target = try Target(
-                    of: field.type, from: Value.table, ofChart: isOfChart, in: db)
-            else { return nil }
+            guard let target = try Target(of: field.type, from: type, among: kinds, in: db) else { return nil }
             return Reference(place: place, field: field.name, title: field.title, type: field.type, target: target)
         }
     }
 }
 
 extension RecordPlan.Target {
-    /// - Parameters:
-    ///   - ownTable: the table of the record that has the field.
-    ///   - isOfChart: whether that record is of a patient's chart.
-    fileprivate init?(of type: FieldType, from ownTable: String, ofChart isOfChart: Bool, in db: Database) throws {
+    /// - Parameter own: the kind of the record that has the field.
+    fileprivate init?<Own: StoredRecord>(
+        of type: FieldType, from own: Own.Type, among kinds: Kinds, in db: Database
+    ) throws {
         switch type {
         case .reference(let table, _), .references(let table, _):
-            let void = Self.voidSQL[table]
-            let isOfChart = isOfChart && void != nil
+            guard let named = kinds.ofTable(table) else { preconditionFailure("\(table) is no table of records") }
+            let isOfChart = Own.isOnChart && named.isOnChart
             // A merged patient is named only by those who were merged into it before.
-            let merged = table == Patient.table && ownTable != Patient.table ? "merged_into" : "0"
+            let merged = table == Patient.table && Own.table != Patient.table ? "merged_into" : "0"
             let sql = """
-                SELECT \(isOfChart ? "patient_id" : "0"), \(void ?? "0"), \(merged) FROM \(table) WHERE id = ?
+                SELECT \(isOfChart ? "patient_id" : "0"), \(named.voidSQL("t") ?? "0"), \(merged)
+                FROM \(table) t WHERE id = ?
                 """
             self = .record(table: table, lookup: try db.makeStatement(sql: sql), isOfChart: isOfChart)
         case .code(let catalogue):
@@ -67,10 +67,4 @@ extension RecordPlan.Target {
         default: return nil
         }
     }
-
-    /// The tables of records that others of the same chart refer to, and what makes one of them void.
-    private static let voidSQL = [
-        Visit.table: "state = 'void'", Complaint.table: "void_reason IS NOT NULL",
-        ImagingStudy.table: "void_reason IS NOT NULL", CarePlan.table: "void_reason IS NOT NULL",
-    ]
 }

@@ -1,4 +1,3 @@
-import ClinicSchema
 import GRDB
 
 /// What is SQLite's own about whole files: their soundness, their schema, and how they are copied.
@@ -41,24 +40,6 @@ extension SQLite {
             try Row.fetchAll(db, sql: declarations).map { row in
                 SchemaObject(type: row[0] ?? "", name: row[1] ?? "", table: row[2] ?? "", sql: row[3] ?? "")
             })
-    }
-
-    /// What the schema declares after the first so many migrations of this program.
-    static func schema(afterMigrations count: Int) throws -> Set<SchemaObject> {
-        try database(afterMigrations: count).read(schema)
-    }
-
-    /// A database, in memory, to which the first so many migrations of this program were applied, and nothing more.
-    static func database(afterMigrations count: Int) throws -> DatabaseQueue {
-        let database = try DatabaseQueue(configuration: configuration(patience: 0))
-        try migrate(database, SchemaMigration.all.prefix(count))
-        return database
-    }
-
-    /// How many of this program's migrations were applied to a file, from the first on.
-    static func migrationCount(of db: Database) throws -> Int {
-        let applied = try migrations(of: db)
-        return SchemaMigration.all.prefix { applied.contains($0.name) }.count
     }
 
     /// How many bytes the file has once everything is in it.

@@ -64,3 +64,32 @@ extension Statement {
     /// `SQLITE_TRANSIENT`, a macro that Swift does not see.
     private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 }
+
+extension FieldValue: DatabaseValueConvertible {
+    public var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let integer): integer.databaseValue
+        case .number(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        }
+    }
+
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> FieldValue? {
+        switch value.storage {
+        case .null: .null
+        case .int64(let integer): .integer(integer)
+        case .double(let number): .number(number)
+        case .string(let text): .text(text)
+        case .blob: nil
+        }
+    }
+}
+
+extension Row {
+    /// The value of the column at `index`.
+    func fieldValue(at index: Int) -> FieldValue {
+        let value: DatabaseValue = self[index]
+        return FieldValue.fromDatabaseValue(value) ?? .null
+    }
+}

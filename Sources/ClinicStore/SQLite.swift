@@ -35,7 +35,12 @@ enum SQLite {
 
     /// The names of a table's columns; none where there is no such table.
     static func columns(of table: String, in db: Database) throws -> Set<String> {
-        Set(try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table]))
+        Set(try columnNames(of: table, in: db))
+    }
+
+    /// The same, in their order.
+    static func columnNames(of table: String, in db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?) ORDER BY cid", arguments: [table])
     }
 
     static func isPlumbline(_ db: Database) throws -> Bool {

@@ -14,6 +14,8 @@ public enum StoreError: ClinicError, Hashable {
     case readOnly(String)
     case notPlumbline(String)
     case newer(String)
+    /// A program from before the first release made it.
+    case unreleased(String)
     /// What it declares that no version of the program does, or the other way round.
     case strange(String, [String])
     case busy(String, seconds: Double)
@@ -30,7 +32,7 @@ public enum StoreError: ClinicError, Hashable {
         case .missing, .isFolder: .notFound
         case .exists, .cannotCreate: .cannotCreate
         case .readOnly, .full, .damaged, .inputOutput: .inputOutput
-        case .notPlumbline, .newer, .strange, .notAFile, .guarded, .taken: .rule
+        case .notPlumbline, .newer, .unreleased, .strange, .notAFile, .guarded, .taken: .rule
         case .anothers: .notPermitted
         case .busy, .beingMade: .busy
         }
@@ -55,6 +57,10 @@ public enum StoreError: ClinicError, Hashable {
         case .notPlumbline(let path): "\(path) is not a Plumbline database; it is left as it is."
         case .newer(let path):
             "The database at \(path) was written by a newer plumb; install that version to open it."
+        case .unreleased(let path):
+            "The database at \(path) was made by a plumb from before the first release; nothing was changed. Bring the "
+                + "records across: with that program, plumb export --to FOLDER; with this one, plumb import FOLDER "
+                + "--database NEWFILE."
         case .strange(let path, let names):
             "The database at \(path) declares other than any plumb does (\(names.prefix(5).joined(separator: ", "))), so "
                 + "nothing in it was read or changed. See what plumb audit verify says; then put back a backup with plumb "

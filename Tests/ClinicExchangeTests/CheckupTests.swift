@@ -71,8 +71,7 @@ import Testing
         #expect(try checkup().checks.first { $0.name == .clock }?.state == .ok)
     }
 
-    // No program ever had 1, 2 or 4 alone: the words that ship have other ids in those than the audit log knows them by.
-    @Test(arguments: Set(1...ClinicStore.schemaNumber).subtracting([1, 2, 4]).sorted())
+    @Test(arguments: 13...ClinicStore.schemaNumber)
     func `a practice of each version holds, once it was brought up to date`(version: Int) throws {
         let file = Repository.root.appending(path: "Fixtures/databases/v\(version).sqlite")
         try FileManager.default.copyItem(at: file, to: URL(filePath: path))

@@ -67,12 +67,9 @@ import Testing
     }
 
     @Test func `a table of which nobody has said anything does not leave, nor a column`() throws {
-        let unsaid = RecordTable<Patient>(title: "Patients", description: "New.", lookups: [.patientName])
-        #expect(unsaid.table(of: Self.part) == nil)
-        #expect(unsaid.table(of: .everything) != nil)
-        let said = RecordTable<Patient>(
-            title: "Patients", description: "New.", lookups: [.patientName], pseudonymous: .only("sex"))
-        #expect(said.table(of: Self.part)?.columns.map(\.name) == ["sex"])
+        let patients = RecordTable<Patient>().all
+        #expect(patients.pseudonymous(PseudonymousColumns([])) == nil)
+        #expect(patients.pseudonymous(PseudonymousColumns(["sex"]))?.columns.map(\.name) == ["sex"])
     }
 
     @Test func `practice, qualifications, addenda and maps stay, and asking for one says so`() throws {

@@ -71,7 +71,7 @@ import Testing
         try expectRoundTrip(of: "safety_items", with: ",own-item,Own item,leg,false\r\n")
     }
 
-    private func retire<Value: ShippedRecord & CatalogueRow>(
+    private func retire<Value: StoredRecord & CatalogueRow>(
         _ type: Value.Type, _ code: String, in writer: ClinicWriter
     ) throws {
         let row = try #require(writer.records(type).first { $0.record.code == code })

@@ -20,7 +20,7 @@ import Testing
 
     /// The two columns of each plan, by id.
     private func rows() throws -> [[FieldValue]] {
-        let names = CarePlan.listing.columnNames
+        let names = CarePlan.kind.listing.columnNames
         let (superseder, visits) = (
             try #require(names.firstIndex(of: "superseded_by")), try #require(names.firstIndex(of: "kept_visits"))
         )

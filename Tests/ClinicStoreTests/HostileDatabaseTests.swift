@@ -53,12 +53,12 @@ import Testing
             "PRAGMA writable_schema = ON; INSERT INTO sqlite_master VALUES ('view', 'v', 'v', 0, 'CREATE VIEW v AS SELECT 1')",
             ["v"]
         ),
-        // The list of migrations itself, which is the first that is read.
+        // The list of steps itself, which is the first that is read.
         (
-            "ALTER TABLE grdb_migrations RENAME TO m; CREATE VIEW grdb_migrations AS SELECT * FROM m",
-            ["grdb_migrations", "m"]
+            "ALTER TABLE schema_steps RENAME TO m; CREATE VIEW schema_steps AS SELECT * FROM m",
+            ["schema_steps", "m"]
         ),
-        ("DELETE FROM grdb_migrations WHERE identifier = 'v4_intake'", ["grdb_migrations"]),
+        ("UPDATE schema_steps SET number = number - 1", ["schema_steps"]),
     ]
 
     @Test(arguments: traps.indices)
@@ -78,7 +78,7 @@ import Testing
 
     @Test func `a trap in a file that says to be of a newer version is not run either`() throws {
         try rawly(path) { db in
-            try db.execute(sql: "CREATE VIEW v AS SELECT 1; INSERT INTO grdb_migrations VALUES ('v1000_future')")
+            try db.execute(sql: "CREATE VIEW v AS SELECT 1; INSERT INTO schema_steps VALUES (1000, 'future')")
         }
         #expect(throws: StoreError.newer(path)) { try ClinicStore(openingAt: path) }
     }

@@ -1,5 +1,4 @@
 import ClinicModel
-import ClinicSchema
 import ClinicStore
 import Foundation
 import GRDB
@@ -52,27 +51,10 @@ import Testing
 
     @Test func `a database of a newer version is refused and not touched`() throws {
         _ = try TestClinic(at: path)
-        try rawly(path) { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('v1000_future')") }
+        try rawly(path) { try $0.execute(sql: "INSERT INTO schema_steps VALUES (1000, 'future')") }
         let before = try bytes(of: path)
         #expect(throws: StoreError.newer(path)) { try ClinicStore(openingAt: path) }
         #expect(try bytes(of: path) == before)
-    }
-
-    @Test(arguments: SchemaMigration.all.indices.dropFirst())
-    func `a database of an older version is brought up to date`(count: Int) throws {
-        let queue = try DatabaseQueue(path: path)
-        var migrator = DatabaseMigrator()
-        for migration in SchemaMigration.all.prefix(count) {
-            migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
-        }
-        try migrator.migrate(queue)
-        try queue.close()
-
-        _ = try ClinicStore(openingAt: path)
-        let names = try rawly(path) { db in
-            try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
-        }
-        #expect(names == SchemaMigration.all.map(\.name).sorted())
     }
 
     @Test func `a database whose pages are spoilt is told to be damaged`() throws {

@@ -55,7 +55,9 @@ import Testing
         #expect(error?.kind == .busy)
         var rows = 0
         try clinic.store.read { reader in
-            try reader.forEachRow(of: Selection<Patient>.part(RecordFilter(), pseudonymous: true)) { _ in rows += 1 }
+            try reader.forEachRow(of: Selection<Patient>.filtered(by: RecordFilter(), pseudonymous: true)) { _ in
+                rows += 1
+            }
         }
         #expect(rows == 1)
     }

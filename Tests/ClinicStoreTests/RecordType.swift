@@ -1,5 +1,6 @@
 import ClinicModel
-import ClinicStore
+
+@testable import ClinicStore
 
 /// A kind of record, without its Swift type: what the schema is held against.
 struct RecordType: Sendable, CustomStringConvertible {
@@ -19,20 +20,9 @@ struct RecordType: Sendable, CustomStringConvertible {
     private init<Value: StoredRecord>(_: Value.Type) {
         table = Value.table
         fields = Value.fields.map { FieldInfo(name: $0.name, type: $0.type, isRequired: $0.isRequired) }
-        derived = Value.blank.derivedColumns.map(\.name)
+        derived = Value.kind.derived?.columns ?? []
     }
 
-    static let all = [
-        RecordType(Practice.self), RecordType(Office.self), RecordType(StaffMember.self),
-        RecordType(Qualification.self), RecordType(Patient.self), RecordType(Complaint.self),
-        RecordType(SeverityRating.self), RecordType(Visit.self), RecordType(Finding.self), RecordType(Adjustment.self),
-        RecordType(Addendum.self), RecordType(Condition.self), RecordType(Technique.self), RecordType(ScreenTest.self),
-        RecordType(TestUnit.self), RecordType(AuditEntry.self), RecordType(Consent.self),
-        RecordType(HistoryItem.self), RecordType(PriorCare.self), RecordType(SafetyItem.self),
-        RecordType(SafetyAnswer.self), RecordType(ClassificationCode.self), RecordType(Assessment.self),
-        RecordType(ExternalTest.self), RecordType(ImagingStudy.self), RecordType(Reaction.self),
-        RecordType(Measure.self), RecordType(OutcomeScore.self), RecordType(CarePlan.self),
-        RecordType(Appointment.self), RecordType(RecallContact.self), RecordType(ImportMap.self),
-        RecordType(Disclosure.self),
-    ]
+    /// Every kind of record, and the audit log.
+    static let all = (Kinds.standard.all + [AuditEntry.self]).map { RecordType($0) }
 }

@@ -9,7 +9,7 @@ import Testing
     init() throws { clinic = try TestClinic() }
 
     private func retire(_ code: String, of table: String) throws {
-        func retire<Value: ShippedRecord & CatalogueRow>(_ type: Value.Type) throws {
+        func retire<Value: StoredRecord & CatalogueRow>(_ type: Value.Type) throws {
             try clinic.write(by: clinic.owner) { writer in
                 let row = try #require(writer.records(Value.self).first { $0.record.code == code })
                 try writer.bring(row.record.with("active", .integer(0)), id: row.id, reason: "no longer used")

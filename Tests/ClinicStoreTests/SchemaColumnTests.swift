@@ -28,19 +28,6 @@ import Testing
         try rawly(path) { try ColumnInfo.fetchAll($0, sql: "SELECT * FROM pragma_table_info(?)", arguments: [table]) }
     }
 
-    @Test func `every table but those of passphrases and pseudonyms belongs to a kind of record`() throws {
-        let tables = try rawly(path) { db in
-            try String.fetchAll(
-                db,
-                sql: """
-                    SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-                    AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'grdb_%' ORDER BY name
-                    """)
-        }
-        // What proves who somebody is, and who a pseudonym is, is kept beside the records, and leaves with none of them.
-        #expect(tables == (RecordType.all.map(\.table) + ["passphrases", "pseudonyms"]).sorted())
-    }
-
     @Test(arguments: RecordType.all)
     func `a table has the id, the fields and what the store derives`(type: RecordType) throws {
         let names = try columns(of: type.table).map(\.name)

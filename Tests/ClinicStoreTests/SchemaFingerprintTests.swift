@@ -1,4 +1,3 @@
-import ClinicSchema
 import Foundation
 import GRDB
 import Testing
@@ -6,19 +5,21 @@ import Testing
 @testable import ClinicStore
 
 @Suite struct SchemaFingerprintTests {
-    private static let file = URL(filePath: #filePath).appending(path: "../../../Schema/SchemaFingerprint.swift")
-        .standardizedFileURL
+    private static let file = URL(filePath: #filePath).appending(
+        path: "../../../Sources/ClinicStore/SchemaFingerprint.swift"
+    )
+    .standardizedFileURL
 
-    /// With `PLUMB_SCHEMA=write` in the environment, the fingerprint of what the migrations make now is written into the
+    /// With `PLUMB_SCHEMA=write` in the environment, the fingerprint of what the steps make now is written into the
     /// source, to be committed.
-    @Test func `the fingerprint is that of what the migrations make`() throws {
+    @Test func `the fingerprint is that of what the steps make`() throws {
         let database = try DatabaseQueue()
-        try SQLite.migrate(database)
+        try SQLite.upgrade(database)
         let made = try database.read(SQLite.schemaFingerprint)
-        #expect(made == SchemaMigration.fingerprint, "PLUMB_SCHEMA=write swift test --filter SchemaFingerprintTests")
+        #expect(made == SchemaFingerprint.newest, "PLUMB_SCHEMA=write swift test --filter SchemaFingerprintTests")
         if ProcessInfo.processInfo.environment["PLUMB_SCHEMA"] == "write" {
             let source = try String(contentsOf: Self.file, encoding: .utf8)
-            try source.replacing(SchemaMigration.fingerprint, with: made)
+            try source.replacing(SchemaFingerprint.newest, with: made)
                 .write(to: Self.file, atomically: true, encoding: .utf8)
         }
     }

@@ -18,6 +18,10 @@ import Testing
     private struct ChangeOfMind: Error {}
 
     /// How many rows each table has, the index of names among them.
+    private func patients() throws -> Int? {
+        try rawly(path) { try Int.fetchOne($0, sql: "SELECT count(*) FROM patients") }
+    }
+
     private func counts() throws -> [Int] {
         try rawly(path) { db in
             try (RecordType.all.map(\.table) + ["patient_search"]).map { table in
@@ -65,8 +69,8 @@ import Testing
         try clinic.write { writer in
             let patient = try writer.add(Patient(familyName: "Lee"))
             try writer.add(Complaint(of: patient.id, recordedOn: "2026-11-20", words: "My neck", region: .neck))
-            #expect(try counts()[4] == 1, "nobody sees half of it")
+            #expect(try patients() == 1, "nobody sees half of it")
         }
-        #expect(try counts()[4] == 2)
+        #expect(try patients() == 2)
     }
 }

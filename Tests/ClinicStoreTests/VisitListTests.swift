@@ -90,7 +90,7 @@ import Testing
         var rows: [[String: FieldValue]] = []
         try clinic.store.read { reader in
             try reader.forEachRow(of: Selection<Visit>.all) { row in
-                rows.append(Dictionary(uniqueKeysWithValues: zip(Visit.listing.columnNames, row.values)))
+                rows.append(Dictionary(uniqueKeysWithValues: zip(Visit.kind.listing.columnNames, row.values)))
             }
         }
         #expect(rows.count == 1)

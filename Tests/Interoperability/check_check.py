@@ -144,7 +144,7 @@ class Checks(unittest.TestCase):
         newer = Path(tempfile.mkdtemp()) / "plumb.sqlite"
         shutil.copy(self.database, newer)  # with its permissions
         connection = sqlite3.connect(newer)
-        connection.execute("INSERT INTO grdb_migrations VALUES ('v1000_future')")
+        connection.execute("INSERT INTO schema_steps VALUES (1000, 'future')")
         connection.commit()
         connection.close()
         states = self.states(1, newer)

@@ -131,10 +131,10 @@ class Restores(unittest.TestCase):
                 CREATE TRIGGER planted_trigger AFTER INSERT ON audit_entries BEGIN UPDATE patients SET city = 'Mine'; END""",
             "planted_table": "CREATE TABLE planted_table (x)",
             "patients_are_never_deleted": "DROP TRIGGER patients_are_never_deleted",
-            "grdb_migrations": """
-                ALTER TABLE grdb_migrations RENAME TO planted;
-                CREATE VIEW grdb_migrations AS WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)
-                    SELECT 'v' || n AS identifier FROM c""",
+            "schema_steps": """
+                ALTER TABLE schema_steps RENAME TO planted;
+                CREATE VIEW schema_steps AS WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c)
+                    SELECT n AS number, 'v' || n AS name FROM c""",
         }
         before = contents(self.database)
         for name, sql in plants.items():

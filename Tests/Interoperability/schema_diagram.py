@@ -30,7 +30,7 @@ INTRODUCTION = """\
 
 Every table of the records: first as diagrams, then column by column. What a column means is in [the data
 dictionary](data-dictionary.md), why it is so in [decisions](decisions.md). Two things in the file are left
-out: `grdb_migrations`, the steps of the schema that were applied, and `patient_search`, the index by which
+out: `schema_steps`, the steps of the schema that were applied, and `patient_search`, the index by which
 patients are found.
 
 This page is written by a program that asks the database, and not by hand. After a change of the schema:
@@ -79,7 +79,7 @@ def tables(database):
     """The tables of the records, in the order in which the migrations make them."""
     names = database.execute(
         "SELECT m.name FROM sqlite_master m JOIN pragma_table_list t ON t.name = m.name AND t.schema = 'main' "
-        "WHERE m.type = 'table' AND t.type = 'table' AND m.name <> 'grdb_migrations' ORDER BY m.rowid")
+        "WHERE m.type = 'table' AND t.type = 'table' AND m.name <> 'schema_steps' ORDER BY m.rowid")
     return {name: Table(database, name) for (name,) in names.fetchall()}
 
 

@@ -25,8 +25,8 @@ def main():
         time.sleep(moment)
         program.kill()
         program.wait()
-        ((applied,),) = query(database, "SELECT count(*) FROM grdb_migrations")
-        hold(applied in (number, versions()[-1]), where, f"{applied} migrations are applied")
+        ((applied,),) = query(database, "SELECT max(number) FROM schema_steps")
+        hold(applied in (number, versions()[-1]), where, f"it is at step {applied}")
         found["old" if applied == number else "new"] += 1
         hold_kept(before, database, where)
         opened = plumb("patient", "list", database=database)

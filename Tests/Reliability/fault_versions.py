@@ -2,7 +2,7 @@
 an older one has the file open, at a prompt, a newer one brings it up to date: the older one then refuses what was
 typed. While an older one writes, the newer one waits, or ends with 75 and has changed nothing.
 
-The newer version is played by a migration that this program does not know of; the older one by this program, and the
+The newer version is played by a step that this program does not know of; the older one by this program, and the
 newer one by this program, on a practice of a version before."""
 
 import shutil
@@ -22,20 +22,21 @@ WRITES = [
 
 def main():
     options = Options(__doc__, few={"rounds": 1}, rounds=20)
+    older = versions()[:-1]
     for attempt in range(options.rounds):
         older_meets_newer()
         newer_while_older_is_open()
-        newer_while_older_writes(versions()[attempt % (len(versions()) - 1)])
+        newer_while_older_writes(older[attempt % len(older)])
     print(
         f"{options.rounds} rounds: {len(READS) + len(WRITES)} commands of an older version refused a newer file and "
         "left each byte; one that had it open refused what was typed; an upgrade waited for who was writing")
 
 
 def make_newer(database):
-    """What a newer program would do: it applies a migration, and says so."""
+    """What a newer program would do: it applies a step, and says so."""
     connection = sqlite3.connect(database)
     connection.execute("ALTER TABLE patients ADD COLUMN shoe_size INTEGER")
-    connection.execute("INSERT INTO grdb_migrations VALUES ('v1000_shoe_size')")
+    connection.execute("INSERT INTO schema_steps VALUES (1000, 'shoe size')")
     connection.commit()
     connection.close()
 

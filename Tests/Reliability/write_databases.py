@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """Writes Fixtures/databases: a practice as the program kept it under each version of the schema, to upgrade in tests.
 
-    swift build && Tests/Reliability/write_databases.py          the versions that are not there yet
-    swift build && Tests/Reliability/write_databases.py 11 12    these, in place of what is there
+    swift build && Tests/Reliability/write_databases.py            the newest version, if it is not there yet
+    swift build && Tests/Reliability/write_databases.py --anew     the newest, in place of what is there
 
-A file that was written once stays as it is: so it lies at a practice. After a new migration only its version is
-written, and the others wait to be brought up to date. The program itself makes the practice, from two patients of the
-demo practice whose records fill every table, with a clock that is set; then it is put back to each version
-(older_schema.py). It takes a debug build, whose clock can be set."""
+A file that was written once stays as it is: so it lies at a practice. Only that of a step which was never released may be
+written anew. The program itself makes the practice, from two patients of the demo practice whose records fill every table,
+with a clock that is set. It takes a debug build, whose clock can be set."""
 
 import csv
 import json
@@ -18,8 +17,6 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-
-from older_schema import MIGRATIONS, put_back
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLUMB = os.environ.get("PLUMB") or REPOSITORY / ".build/debug/plumb"
@@ -38,20 +35,19 @@ VOIDABLE = {
 
 
 def main():
-    wanted = [int(word) for word in sys.argv[1:]]
-    if not wanted:
-        wanted = [number for number in range(1, len(MIGRATIONS) + 1) if not file(number).exists()]
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        newest = practice(Path(folder))
-        for number in wanted:
-            file(number).unlink(missing_ok=True)
-            put_back(newest, file(number), number)
-            print(file(number).relative_to(REPOSITORY), file(number).stat().st_size)
-
-
-def file(number):
-    return FOLDER / f"v{number}.sqlite"
+        database = practice(Path(folder))
+        connection = sqlite3.connect(database)
+        ((number,),) = connection.execute("SELECT max(number) FROM schema_steps").fetchall()
+        file = FOLDER / f"v{number}.sqlite"
+        if file.exists() and sys.argv[1:] != ["--anew"]:
+            raise SystemExit(f"{file.relative_to(REPOSITORY)} is there already; --anew writes it anew.")
+        file.unlink(missing_ok=True)
+        # One file, with nothing beside it.
+        connection.execute("VACUUM INTO ?", [str(file)])
+        connection.close()
+        print(file.relative_to(REPOSITORY), file.stat().st_size)
 
 
 def practice(folder):

@@ -20,7 +20,7 @@ struct NamedRows {
                 }
             }
         }
-        tables = Table.exportable.compactMap { $0.table(of: .everything) }.compactMap { table in
+        tables = Table.exported(.everything, of: clinic.kinds).compactMap { table in
             named[table.name].map { table.readable(where: $0) }
         }
     }

@@ -20,7 +20,9 @@ public struct PatientCopy {
         self.leavesOutVoid = leavesOutVoid
         let others = try clinic.visitsOfOthers(on: id)
         visitsOfOthers = others
-        let own = Table.exportedOfPatient(id).map { $0.keeping { columns, row in !columns.names(others, in: row) } }
+        let own = Table.exportedOfPatient(id, of: clinic.kinds).map {
+            $0.keeping { columns, row in !columns.names(others, in: row) }
+        }
         voidRecords = try own.reduce(0) { try $0 + $1.count(in: clinic) { columns, row in columns.isVoid(row) } }
         let kept = leavesOutVoid ? own.map { $0.keeping { columns, row in !columns.isVoid(row) } } : own
         let isWhole = others.isEmpty && !(leavesOutVoid && voidRecords > 0)
@@ -32,12 +34,13 @@ public struct PatientCopy {
 extension Table {
     /// The tables of what is of patients, with what is of this one: each kind of record that has a patient, and what is
     /// worked out from them.
-    fileprivate static func exportedOfPatient(_ id: RecordID<Patient>) -> [Table] {
-        exportable.filter(\.isOfPatients).compactMap { $0.table(of: ExportPart(RecordFilter(patient: id))) }.map {
-            table in
-            // Those who treat are named by the clinician's column, and by their own table.
-            table.choosing(Set(table.columns.map(\.name)).subtracting([Column.staffMember.name]))
-        }
+    fileprivate static func exportedOfPatient(_ id: RecordID<Patient>, of kinds: Kinds) -> [Table] {
+        exportable(of: kinds).filter(\.isOfPatients).compactMap { $0.table(of: ExportPart(RecordFilter(patient: id))) }
+            .map {
+                table in
+                // Those who treat are named by the clinician's column, and by their own table.
+                table.choosing(Set(table.columns.map(\.name)).subtracting(["staff_member"]))
+            }
     }
 
     /// The table without the foreign keys to what may have been left out: staff who work at the desk, and where the copy

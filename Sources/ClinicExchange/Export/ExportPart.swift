@@ -44,9 +44,9 @@ extension RecordTable: ExportableTable {
     var isOfPatients: Bool { Value.isOfPatients }
 
     func table(of part: ExportPart) -> Table? {
-        let table = table(of: .part(part.filter, pseudonymous: part.isPseudonymous)).keepingKeys(of: part)
+        let table = table(of: .filtered(by: part.filter, pseudonymous: part.isPseudonymous)).keepingKeys(of: part)
         return part.isPseudonymous
-            ? table.pseudonymous(pseudonymousColumns, replacingIDs: Value.hasPseudonyms) : table
+            ? table.pseudonymous(PseudonymousColumns(Value.kind.words), replacingIDs: Value.hasPseudonyms) : table
     }
 }
 

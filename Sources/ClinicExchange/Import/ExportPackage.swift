@@ -13,8 +13,9 @@ struct ExportPackage {
     private let folder: URL
 
     /// - Throws: ``ImportError`` where the folder holds no export, or one that this program does not read.
-    init(in folder: URL) throws {
+    init(in folder: URL, kinds: Kinds = .standard) throws {
         self.folder = folder
+        let tables = Set(Table.all(of: kinds).map(\.name))
         let url = folder.appending(path: DataPackage.fileName)
         guard FileManager.default.fileExists(atPath: url.path) else { throw ImportError.noPackage(folder.path) }
         guard let data = try? Data(contentsOf: url) else { throw ImportError.unreadable(url.path) }
@@ -35,7 +36,7 @@ struct ExportPackage {
             guard let name = resource["name"]?.text, let path = resource["path"]?.text, !path.contains("/") else {
                 throw ImportError.packageProblem("Each table has a name, and the path of a file in the folder.")
             }
-            guard Table.all.contains(where: { $0.name == name }) else {
+            guard tables.contains(name) else {
                 throw ImportError.packageProblem(
                     "It names the table \u{201C}\(name.shortened)\u{201D}, which this version of plumb does not have.")
             }

@@ -8,13 +8,15 @@ import Foundation
 /// line and column, and nothing is kept.
 public struct Import {
     private let package: ExportPackage
+    private let kinds: Kinds
     /// What the audit log says of every record that comes in.
     private let reason: String
 
     /// - Throws: ``ImportError`` where the folder holds no export, or one that this program does not read.
-    public init(from folder: URL, reason: String) throws {
+    public init(from folder: URL, reason: String, kinds: Kinds = .standard) throws {
         self.reason = reason
-        package = try ExportPackage(in: folder)
+        self.kinds = kinds
+        package = try ExportPackage(in: folder, kinds: kinds)
     }
 
     /// Reads every table into `clinic`, and returns how many rows each had.
@@ -44,7 +46,7 @@ public struct Import {
     }
 
     private var files: [(table: any ImportableTable, file: TableFile)] {
-        Table.records.compactMap { table in package.files[table.all.name].map { (table, $0) } }
+        Table.records(of: kinds).compactMap { table in package.files[table.all.name].map { (table, $0) } }
     }
 
     /// The bytes that are read: twice where every record is completed.

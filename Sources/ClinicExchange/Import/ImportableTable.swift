@@ -21,21 +21,25 @@ protocol ImportableTable: Sendable {
 }
 
 extension RecordTable: ImportableTable {
+    var completesEvery: Bool { Value.kind.arrival.map { $0.isIncomplete == nil } ?? false }
+
     func add(from file: TableFile, to clinic: ClinicWriter, _ reading: inout ImportReading) throws -> Int {
         var startingIDs: Set<RecordID<Value>> = []
         var isWhole = true
         let reason = reading.reason
+        let (arrival, beginning) = (Value.kind.arrival, Value.kind.beginning)
         let count = try forEachRecord(in: file, &reading) { id, record in
             // A row may take the place of one with which the database started, but not of another in the file.
-            if Value.isStarting, !startingIDs.insert(id).inserted {
+            if beginning != .entered, !startingIDs.insert(id).inserted {
                 throw StoreError.taken(noun: Value.noun, field: "id")
             }
-            if try !clinic.bring(arriving(record), id: id, reason: reason) { isWhole = false }
-            if completing != nil, isIncomplete(record) { isWhole = false }
+            let draft = arrival?.draft(record) ?? record
+            if try !clinic.bring(draft, id: id, reason: reason) { isWhole = false }
+            if let arrival, arrival.isIncomplete?(record) ?? true { isWhole = false }
         }
         if !isWhole { reading.unsettled.insert(all.name) }
         // What shipped may be more than the export knew of; what was set up is replaced, or stands in its way.
-        if Value.isStarting, !(Value.self is any ShippedRecord.Type) {
+        if beginning == .setUp {
             for record in try clinic.records(Value.self) where !startingIDs.contains(record.id) {
                 reading.problems.add(
                     file: file.name,
@@ -48,8 +52,8 @@ extension RecordTable: ImportableTable {
     func complete(from file: TableFile, in clinic: ClinicWriter, _ reading: inout ImportReading) throws {
         let reason = reading.reason
         _ = try forEachRecord(in: file, &reading) { id, record in
-            if let completing {
-                if isIncomplete(record) { try completing(clinic, id, record, reason) }
+            if let arrival = Value.kind.arrival {
+                if arrival.isIncomplete?(record) ?? true { try arrival.complete(clinic, id, record, reason) }
             } else {
                 try clinic.recheck(record, id: id)
             }

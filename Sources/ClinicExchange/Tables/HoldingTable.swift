@@ -87,9 +87,10 @@ extension Table {
     }
 
     /// The columns that leave with a pseudonymous export.
-    fileprivate static let pseudonymousHolding = PseudonymousColumns.only(
+    fileprivate static let pseudonymousHolding = PseudonymousColumns([
         "patient_id", "adjusted_on", "adjusted_visit_id", "last_found_holding", "found_misaligned", "checks",
-        "days_at_least", "days_at_most", "state")
+        "days_at_least", "days_at_most", "state",
+    ])
 
     private static func row(of period: HoldingPeriod, patientID: RecordID<Patient>, name: String) -> Row {
         [

@@ -9,12 +9,12 @@ struct PseudonymousColumns: Sendable {
     private let names: Set<String>
     private let years: Set<String>
 
-    /// Nothing of the table leaves.
-    static let none = PseudonymousColumns(names: [], years: [])
+    init(_ words: TableWords) { self.init(words.withoutNames, yearsOnly: words.yearsOnly) }
 
     /// - Parameter years: the columns of dates of which the year leaves, and no more.
-    static func only(_ names: String..., yearOf years: String...) -> PseudonymousColumns {
-        PseudonymousColumns(names: Set(names + years), years: Set(years))
+    init(_ names: [String], yearsOnly years: [String] = []) {
+        self.names = Set(names)
+        self.years = Set(years)
     }
 
     /// The columns that leave, in their order, as they are then, each with its place among all the columns.

@@ -1,53 +1,24 @@
 import ClinicModel
 import ClinicStore
 
-/// The table of one kind of record: a column for its id and for each field, and some looked up elsewhere.
+/// The table of one kind of record: a column for its id and for each field, and some that are looked up elsewhere.
 public struct RecordTable<Value: StoredRecord>: Sendable {
-    public let title: String
-    public let description: String
     public let columns: [Column]
-    /// What leaves with a pseudonymous export.
-    let pseudonymousColumns: PseudonymousColumns
-    /// The form in which an import adds a record, before what belongs to it is there.
-    let arriving: @Sendable (Value) -> Value
-    /// Whether ``arriving`` leaves something for ``completing`` to do.
-    let isIncomplete: @Sendable (Value) -> Bool
-    /// Whether it leaves something of every record.
-    let completesEvery: Bool
-    /// Gives a record its last form, once everything is there; nil where ``arriving`` leaves it as it is.
-    let completing: (@Sendable (ClinicWriter, RecordID<Value>, Value, _ reason: String) throws -> Void)?
 
-    /// - Parameters:
-    ///   - lookups: the columns of the listing that are no fields of the record.
-    ///   - pseudonymous: the columns that leave with a pseudonymous export.
-    init(
-        title: String, description: String, lookups: [Column] = [], pseudonymous: PseudonymousColumns = .none,
-        arriving: @escaping @Sendable (Value) -> Value = { $0 },
-        isIncomplete: (@Sendable (Value) -> Bool)? = nil,
-        completing: (@Sendable (ClinicWriter, RecordID<Value>, Value, _ reason: String) throws -> Void)? = nil
-    ) {
-        pseudonymousColumns = pseudonymous
-        self.arriving = arriving
-        self.isIncomplete = isIncomplete ?? { _ in true }
-        completesEvery = completing != nil && isIncomplete == nil
-        self.completing = completing
+    public init() {
+        let noun = Value.noun
         let key = Column(
-            Value.key, .reference(table: Value.table, letter: Value.letter), "\(Self.singular) ID",
-            "The \(Self.singular.lowercased())'s id.", isRequired: true)
+            Value.key, .reference(table: Value.table, letter: Value.letter),
+            "\(noun.prefix(1).uppercased() + noun.dropFirst()) ID", "The \(noun)'s id.", isRequired: true)
+        let listing = Value.kind.listing
         let known =
             [Value.key: key]
             .merging(Value.fields.map { ($0.name, Column($0)) }) { first, _ in first }
-            .merging(lookups.map { ($0.name, $0) }) { first, _ in first }
-        self.title = title
-        self.description = description
-        columns = Value.listing.columnNames.map { name in
+            .merging(listing.lookups.map { ($0.name, Column($0)) }) { first, _ in first }
+        columns = listing.columnNames.map { name in
             guard let column = known[name] else { preconditionFailure("\(Value.table).\(name) is not described") }
             return column
         }
-    }
-
-    private static var singular: String {
-        Value.noun.prefix(1).uppercased() + Value.noun.dropFirst()
     }
 
     /// The whole table.
@@ -55,8 +26,29 @@ public struct RecordTable<Value: StoredRecord>: Sendable {
 
     /// The rows of some of the records.
     public func table(of selection: Selection<Value>) -> Table {
-        Table(
-            name: Value.table, title: title, description: description, primaryKey: [Value.key], columns: columns,
-            stream: { clinic, body in try clinic.forEachRow(of: selection, body) })
+        let words = Value.kind.words
+        return Table(
+            name: Value.table, title: words.title, description: words.about, primaryKey: [Value.key],
+            columns: columns, stream: { clinic, body in try clinic.forEachRow(of: selection, body) })
+    }
+}
+
+extension Column {
+    static let patientID = Column(.patientID)
+    static let patientName = Column(.patientName)
+
+    /// The columns of some fields, none of which another table requires.
+    static func optional<Owner: ClinicRecord>(_ names: [String], of _: Owner.Type) -> [Column] {
+        names.compactMap(Owner.field).map { Column($0.name, $0.type, $0.title, $0.description) }
+    }
+}
+
+extension ChartSection {
+    /// The rows of the section, of one patient.
+    public func table(of patient: Stored<Patient>, among kinds: Kinds) -> Table? {
+        func table<Value: StoredRecord>(of _: Value.Type) -> Table? {
+            Value.kind.chart.map { RecordTable<Value>().table(of: $0.selection(patient.id)) }
+        }
+        return self == .holding ? .holdingPeriods(of: patient) : kinds.ofTable(self.table).flatMap { table(of: $0) }
     }
 }

@@ -85,6 +85,10 @@ public struct Column: Sendable {
         self.init(field.name, field.type, field.title, field.description, isRequired: field.isRequired)
     }
 
+    init(_ lookup: Lookup) {
+        self.init(lookup.name, lookup.type, lookup.title, lookup.description, isRequired: lookup.isRequired)
+    }
+
     /// The same column, with its values in another form, which its description says.
     func `in`(_ form: Form) -> Column {
         var column = Column(name, type, title, "\(description) \(form.remark)", isRequired: isRequired)

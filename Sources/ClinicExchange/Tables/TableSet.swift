@@ -1,34 +1,37 @@
 import ClinicModel
+import ClinicStore
 
 extension Table {
-    /// The table of each kind of record, so ordered that what is referred to comes first.
-    static let records: [any ImportableTable & ExportableTable] = [
-        RecordTable.practice, RecordTable.offices, RecordTable.staffMembers, RecordTable.qualifications,
-        RecordTable.conditions, RecordTable.techniques, RecordTable.tests, RecordTable.testUnits,
-        RecordTable.safetyItems, RecordTable.measures, RecordTable.codes,
-        RecordTable.patients, RecordTable.complaints, RecordTable.visits, RecordTable.imagingStudies,
-        RecordTable.findings, RecordTable.adjustments, RecordTable.addenda, RecordTable.severityRatings,
-        RecordTable.consents, RecordTable.historyItems, RecordTable.priorCare, RecordTable.safetyAnswers,
-        RecordTable.assessments, RecordTable.externalTests, RecordTable.reactions, RecordTable.outcomeScores,
-        RecordTable.carePlans, RecordTable.appointments, RecordTable.recallContacts, RecordTable.disclosures,
-        RecordTable.importMaps,
-    ]
+    /// The table of each kind of record, in the order of the kinds: what is referred to comes first.
+    static func records(of kinds: Kinds) -> [any ImportableTable & ExportableTable] {
+        func table<Value: StoredRecord>(of _: Value.Type) -> any ImportableTable & ExportableTable {
+            RecordTable<Value>()
+        }
+        return kinds.all.map { table(of: $0) }
+    }
 
     /// Every table of an export.
-    public static let all = records.map(\.all) + [holdingPeriods]
+    public static let all = all(of: .standard)
 
-    /// Every table of an export, of which a part may be taken.
-    static var exportable: [any ExportableTable] { records + [HoldingTable()] }
+    /// The same, of other kinds of records.
+    static func all(of kinds: Kinds) -> [Table] { records(of: kinds).map(\.all) + [holdingPeriods] }
+
+    /// Every table of an export, filtered.
+    static func exportable(of kinds: Kinds) -> [any ExportableTable] { records(of: kinds) + [HoldingTable()] }
 
     /// Every table of a part of the records.
-    static func exported(_ part: ExportPart) -> [Table] { exportable.compactMap { $0.table(of: part) } }
+    static func exported(_ part: ExportPart, of kinds: Kinds = .standard) -> [Table] {
+        exportable(of: kinds).compactMap { $0.table(of: part) }
+    }
 
     /// The tables with these names of a part of the records, in the order of ``all``; every one where none is named.
     ///
     /// - Throws: ``TableError`` where there is no such table, or ``PseudonymousTableError`` where nothing of it may leave.
-    public static func named(_ names: [String], _ part: ExportPart) throws -> [Table] {
-        let named = Set(try Table.named(names).map(\.name))
-        let tables = exported(part).filter { named.contains($0.name) }
+    public static func named(
+        _ names: [String], _ part: ExportPart, of kinds: Kinds = .standard
+    ) throws -> [Table] {
+        let named = Set(try Table.named(names, of: kinds).map(\.name))
+        let tables = exported(part, of: kinds).filter { named.contains($0.name) }
         if let name = names.first(where: { name in !tables.contains { $0.name == name } }) {
             throw PseudonymousTableError(table: name)
         }
@@ -36,7 +39,8 @@ extension Table {
     }
 
     /// The tables with these names, in the order of ``all``; every one where none is named.
-    public static func named(_ names: [String]) throws -> [Table] {
+    public static func named(_ names: [String], of kinds: Kinds = .standard) throws -> [Table] {
+        let all = all(of: kinds)
         for name in names where !all.contains(where: { $0.name == name }) {
             throw TableError(entered: name, nearest: nearestWord(to: name, among: all.map(\.name)))
         }

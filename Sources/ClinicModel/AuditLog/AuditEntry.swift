@@ -12,8 +12,8 @@ public struct AuditEntry: ClinicRecord {
     public var after: String?
     public var reason: String?
     public var hash: String
-    /// The number of the first entry of those that were written together; nil where an earlier version wrote it.
-    public var changeID: Int?
+    /// The number of the first entry of those that were written together; 0 until the entry is written.
+    public var changeID = 0
 
     public init(
         by author: Author, action: Action, recordType: String, recordID: Int64?, patientID: RecordID<Patient>?,
@@ -61,12 +61,11 @@ extension AuditEntry {
         Field("hash", \.hash, "Hash", "SHA-256 over the entry and the hash of the entry before it."),
         Field(
             "change_id", \.changeID, type: .integer(1...Int.max), "Change ID",
-            "The first entry of those that one command wrote together; empty where an earlier version wrote it."),
+            "The first entry of those that one command wrote together."),
     ]
 
     /// What the entry's hash is over: the hash of the entry before it, the entry's number and all its other
-    /// fields, in their order, each as a netstring (`<bytes>:<text>,`) and `-` for nothing. The change is left out
-    /// where there is none, as in entries of before.
+    /// fields, in their order, each as a netstring (`<bytes>:<text>,`) and `-` for nothing.
     ///
     /// A length in front of each text leaves no two entries with the same bytes.
     public func hashedText(number: Int64, previousHash: String) -> String {

@@ -16,21 +16,9 @@ struct AuditedKind: Sendable {
         name = Value.name
         table = Value.table
         isLettered = Value.letter != nil
-        spoken = { RecordReference(RecordID<Value>($0)).spoken }
+        spoken = { Value.spoken($0) }
         fields = Value.fields.map { AuditedField($0.name, $0.type) }
     }
-
-    /// Each of them; a kind that names its patient is among ``ChartKind/all``.
-    static let all =
-        [
-            AuditedKind(Practice.self), AuditedKind(Office.self), AuditedKind(StaffMember.self),
-            AuditedKind(Qualification.self), AuditedKind(Patient.self),
-        ] + ChartKind.all.map(\.audited) + [
-            AuditedKind(Finding.self), AuditedKind(Adjustment.self), AuditedKind(Addendum.self),
-            AuditedKind(SeverityRating.self), AuditedKind(Condition.self), AuditedKind(Technique.self),
-            AuditedKind(ScreenTest.self), AuditedKind(TestUnit.self), AuditedKind(SafetyItem.self),
-            AuditedKind(Measure.self), AuditedKind(ClassificationCode.self), AuditedKind(ImportMap.self),
-        ]
 
     /// The field with this name comes before that with another.
     func comesBefore(_ name: String, _ other: String) -> Bool {

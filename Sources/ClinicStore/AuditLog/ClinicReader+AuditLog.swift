@@ -2,15 +2,15 @@ import ClinicModel
 import GRDB
 
 extension AuditEntry: StoredRecord {
-    public static var listing: Listing<AuditEntry> {
-        Listing(
-            leading: ["at": "t.at", "staff_member_id": "t.staff_member_id", "staff_member": "s.name"],
-            joins: "LEFT JOIN staff_members s ON s.id = t.staff_member_id")
-    }
-
-    public static var filterKeys: FilterKeys {
-        FilterKeys(patient: "t.patient_id", day: "substr(t.at, 1, 10)")
-    }
+    /// The audit log is listed, and is no table of an export: it stays with the database that it vouches for.
+    public static let kind = RecordKind<AuditEntry>(
+        act: .auditLog, actOfReading: .auditLog, ending: .final, undo: .stays { _ in "it stays on record" },
+        owner: .practice,
+        listing: Listing(
+            leading: [.field("at"), .field("staff_member_id"), .staffMember],
+            joins: "LEFT JOIN staff_members s ON s.id = t.staff_member_id"),
+        filter: FilterKeys(patient: "t.patient_id", day: "substr(t.at, 1, 10)"),
+        words: TableWords("Audit entries", "One row for each entry of the audit log."))
 }
 
 extension Selection<AuditEntry> {

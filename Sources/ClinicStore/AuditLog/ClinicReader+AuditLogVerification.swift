@@ -7,7 +7,7 @@ extension ClinicReader {
     /// An entry that was altered, removed or inserted by another program breaks the chain from there on, so the
     /// first broken one is what is told.
     public func verifyAuditLog() throws -> AuditLogVerdict {
-        var records = RecordComparison(in: db)
+        var records = RecordComparison(of: kinds, in: db)
         var count: Int64 = 0
         var hash = ""
         // A copy of an earlier version has no column for what it did not note.

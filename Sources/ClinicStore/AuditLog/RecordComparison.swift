@@ -7,17 +7,19 @@ import GRDB
 /// added too. The records are then taken away: where everything is as the audit log has it, nothing is left.
 struct RecordComparison {
     private let db: Database
+    private let list: Kinds
     private let kinds: [AuditedKind]
     private let places: [String: Int]
     private let hasher = MemberHasher()
     private var sums: [RecordSums]
     private var passphrases = PassphraseComparison()
 
-    init(in db: Database) {
+    init(of kinds: Kinds, in db: Database) {
         self.db = db
-        kinds = AuditedKind.all
-        places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1.name, $0) })
-        sums = Array(repeating: RecordSums(), count: kinds.count)
+        list = kinds
+        self.kinds = kinds.all.map { AuditedKind($0) }
+        places = Dictionary(uniqueKeysWithValues: self.kinds.enumerated().map { ($1.name, $0) })
+        sums = Array(repeating: RecordSums(), count: self.kinds.count)
     }
 
     /// Takes the next entry of the audit log.
@@ -47,7 +49,7 @@ struct RecordComparison {
 
     /// The first record that is not as the audit log has it, once every entry was taken; nil where each is.
     mutating func difference() throws -> RecordDifference? {
-        let shipped = try SQLite.database(afterMigrations: SQLite.migrationCount(of: db))
+        let shipped = try SQLite.database(of: list, upTo: SQLite.appliedStep(of: db))
         defer { try? shipped.close() }
         try shipped.read { shipped in
             for place in kinds.indices { try takeRecords(at: place, in: shipped, times: 1) }

@@ -1,5 +1,4 @@
 import ClinicModel
-import ClinicSchema
 import GRDB
 
 extension ClinicReader {
@@ -21,6 +20,12 @@ extension ClinicReader {
                 advice: "make a backup, and then bring it up to date with any other command, such as plumb today")
         case .newer:
             Check(.schema, .failed, "as a newer plumb makes it", advice: "install that version of plumb")
+        case .unreleased:
+            Check(
+                .schema, .failed, "as a plumb from before the first release made it",
+                advice:
+                    "with that program, plumb export --to FOLDER; with this one, plumb import FOLDER --database NEWFILE"
+            )
         case .strange(let names):
             Check(
                 .schema, .failed, "another program changed \(names.prefix(10).joined(separator: ", "))",
@@ -32,7 +37,7 @@ extension ClinicReader {
     ///
     /// To read them runs nothing that another program planted then, whatever it did to triggers, views and indexes.
     public func hasOwnTables() throws -> Bool {
-        let own = try SQLite.schema(afterMigrations: SchemaMigration.all.count).filter { $0.type == "table" }
+        let own = try SQLite.schema(of: kinds, upTo: kinds.newestStep).filter { $0.type == "table" }
         return try own.isSubset(of: SQLite.schema(of: db))
     }
 

@@ -17,10 +17,10 @@ extension ClinicReader {
     public func forEachBrokenRule<Value: StoredRecord>(
         of type: Value.Type, today: CalendarDay, _ body: (BrokenRule) -> Void
     ) throws -> Int {
-        let derived = Value.blank.derivedColumns.map(\.name)
-        let columns = ([Value.storedColumns("t")] + derived.map { "t.\($0)" }).joined(separator: ", ")
+        let derived = Value.kind.derived
+        let columns = ([Value.storedColumns("t")] + (derived?.columns ?? []).map { "t.\($0)" }).joined(separator: ", ")
         let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM \(Value.table) t ORDER BY t.id")
-        let plan = try RecordPlan(of: type, in: db)
+        let plan = try RecordPlan(of: type, among: kinds, in: db)
         var count = 0
         while let row = try rows.next() {
             count += 1
@@ -34,12 +34,12 @@ extension ClinicReader {
                     body(BrokenRule(record: name, field: nil))
                     continue
                 }
-                for (index, column) in stored.record.derivedColumns.enumerated()
-                where row.fieldValue(at: 1 + Value.fields.count + index) != column.value {
-                    body(BrokenRule(record: name, field: column.name))
+                for (index, value) in (derived?.values(stored.record) ?? []).enumerated()
+                where row.fieldValue(at: 1 + Value.fields.count + index) != value {
+                    body(BrokenRule(record: name, field: derived?.columns[index]))
                 }
                 _ = try checkReferences(
-                    of: values, plan: plan, table: Value.table, chart: Value.chart(of: stored.record),
+                    of: values, plan: plan, table: Value.table, chart: Value.kind.chartPatient(of: stored.record),
                     leniency: ReferenceLeniency(old: values, isEntry: false))
                 try stored.record.check(in: self, replacing: stored)
             } catch let error as any ClinicError {

@@ -10,11 +10,11 @@ public struct DatabaseCheck {
     public let file: Check
 
     /// - Throws: ``StoreError/busy(_:seconds:)`` where another desk keeps it waiting for longer than `patience`.
-    public init(of path: String, patience: Double) throws {
+    public init(of path: String, patience: Double, kinds: Kinds = .standard) throws {
         self.path = path
         do {
             try DatabaseFile(path: path).checkReadiness()
-            let file = try ClinicFile(path, isShared: true, patience: patience)
+            let file = try ClinicFile(path, isShared: true, patience: patience, kinds: kinds)
             guard try file.read({ try SQLite.isPlumbline($0.db) }) else { throw CopyError.notPlumbline(path) }
             opened = file
             self.file = Check(.file, .ok, "\(path), \(Self.byteCount(of: path).byteText)")

@@ -6,12 +6,17 @@ struct ClinicFile {
     /// What it is called in errors.
     private let name: String
     private let database: DatabaseQueue
+    private let kinds: Kinds
 
     /// - Parameters:
     ///   - name: the name under which people know the file, where that is another.
     ///   - isShared: whether others may work with it, so that there may be a log beside it.
-    init(_ path: String, called name: String? = nil, isShared: Bool = false, patience: Double = 0) throws {
+    init(
+        _ path: String, called name: String? = nil, isShared: Bool = false, patience: Double = 0,
+        kinds: Kinds = .standard
+    ) throws {
         self.name = name ?? path
+        self.kinds = kinds
         var configuration = SQLite.suspiciousConfiguration(patience: patience)
         configuration.readonly = !isShared
         database = try CopyError.explaining(path: self.name) {
@@ -20,7 +25,9 @@ struct ClinicFile {
     }
 
     func read<Result>(_ body: (ClinicReader) throws -> Result) throws -> Result {
-        try CopyError.explaining(path: name) { try database.read { db in try body(ClinicReader(db, person: nil)) } }
+        try CopyError.explaining(path: name) {
+            try database.read { db in try body(ClinicReader(db, person: nil, kinds: kinds)) }
+        }
     }
 
     func verifiedContents() throws -> CopyContents { try read { try $0.verifiedContents(path: name) } }

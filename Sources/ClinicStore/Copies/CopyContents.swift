@@ -1,5 +1,4 @@
 import ClinicModel
-import ClinicSchema
 import GRDB
 
 /// What is in a copy of the database, once its pages, schema and references were found to be whole.
@@ -42,6 +41,7 @@ extension ClinicReader {
         switch try schemaVerdict() {
         case .current, .older: break
         case .newer: throw CopyError.newer(path)
+        case .unreleased: throw CopyError.unreleased(path)
         case .strange(let names): throw CopyError.strangeSchema(path, names)
         }
     }
@@ -51,7 +51,7 @@ extension ClinicReader {
             db,
             sql: """
                 SELECT name FROM sqlite_master
-                WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'grdb%'
+                WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema_steps'
                 AND name NOT LIKE 'patient\\_search%' ESCAPE '\\'
                 ORDER BY name
                 """)
@@ -59,55 +59,4 @@ extension ClinicReader {
             (table: name, count: try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(name)\"") ?? 0)
         }
     }
-}
-
-/// How the schema of a file stands to what this program makes.
-enum SchemaVerdict: Hashable {
-    case current
-    /// As an earlier version of the program made it.
-    case older
-    case newer
-    /// Something is declared, or lacks, that no version of the program declares so; the names.
-    case strange([String])
-}
-
-extension ClinicReader {
-    /// Holds what the file declares against what the program's own migrations make.
-    ///
-    /// Nothing is read but the schema itself until it is known to be the program's: a planted view never runs.
-    func schemaVerdict() throws -> SchemaVerdict {
-        let all = SchemaMigration.all
-        if try SQLite.schemaFingerprint(of: db) == SchemaMigration.fingerprint,
-            try SQLite.migrations(of: db) == Set(all.map(\.name))
-        {
-            return .current
-        }
-        return try comparedAtLength()
-    }
-
-    /// The same without the fingerprint, which only the newest schema has.
-    func comparedAtLength() throws -> SchemaVerdict {
-        let all = SchemaMigration.all
-        let found = try SQLite.schema(of: db)
-        for count in stride(from: all.count, through: 1, by: -1) {
-            guard try found == SQLite.schema(afterMigrations: count) else { continue }
-            let applied = try SQLite.migrations(of: db)
-            if applied == Set(all.map(\.name)) { return .current }
-            let isPrefix = (1...all.count).contains { Set(all.prefix($0).map(\.name)) == applied }
-            if isPrefix { return .older }
-            return applied.isSubset(of: all.map(\.name)) ? .strange(["grdb_migrations"]) : .newer
-        }
-        let expected = try SQLite.schema(afterMigrations: all.count)
-        // The list of migrations is read where it is the table that it should be, and says what is newer.
-        if let list = expected.first(where: { $0.name == "grdb_migrations" && $0.type == "table" }),
-            found.contains(list), try !SQLite.migrations(of: db).isSubset(of: all.map(\.name))
-        {
-            return .newer
-        }
-        return .strange(found.symmetricDifference(expected).map(\.name).uniqued().sorted())
-    }
-}
-
-extension Sequence where Element: Hashable {
-    fileprivate func uniqued() -> [Element] { Array(Set(self)) }
 }

@@ -17,6 +17,8 @@ public enum CopyError: ClinicError, Hashable {
     case isTheDatabase(String)
     case notPlumbline(String)
     case newer(String)
+    /// A program from before the first release made it.
+    case unreleased(String)
     case strangeSchema(String, [String])
     case damaged(String, String)
     /// Its audit log does not bear out its records.
@@ -29,7 +31,8 @@ public enum CopyError: ClinicError, Hashable {
         case .cannotWrite, .noFolder, .isNoFolder, .isFolder, .anothers, .notPrivate, .ofTheDatabase: .cannotCreate
         case .full, .unreadable: .inputOutput
         case .missing: .notFound
-        case .notAFile, .isTheDatabase, .notPlumbline, .newer, .strangeSchema, .damaged, .doubtful, .ofAnotherPractice:
+        case .notAFile, .isTheDatabase, .notPlumbline, .newer, .unreleased, .strangeSchema, .damaged, .doubtful,
+            .ofAnotherPractice:
             .rule
         case .changedMeanwhile: .busy
         }
@@ -56,6 +59,9 @@ public enum CopyError: ClinicError, Hashable {
         case .isTheDatabase(let path): "\(path) is the database itself; a copy of it is expected."
         case .notPlumbline(let path): "\(path) is not a copy of a Plumbline database."
         case .newer(let path): "\(path) was written by a newer plumb; install that version to restore it."
+        case .unreleased(let path):
+            "\(path) was made by a plumb from before the first release. Restore it with that program, and bring the records "
+                + "across: plumb export --to FOLDER there, then plumb import FOLDER here."
         case .strangeSchema(let path, let names):
             "\(path) declares what no plumb declares (\(names.joined(separator: ", "))); it is not to be trusted."
         case .damaged(let path, let how): "\(path) is not whole: \(how). Take another copy."

@@ -35,6 +35,7 @@ enum StandingDatabase {
             }
             switch verdict {
             case .newer: throw StoreError.newer(path)
+            case .unreleased: throw StoreError.unreleased(path)
             // Whose entries these are cannot be told.
             case .strange: self = .readable(nil)
             case .current, .older: self = .readable(try Self.loss(of: file, at: path, against: copy, called: name))

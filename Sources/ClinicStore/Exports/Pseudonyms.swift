@@ -6,7 +6,7 @@ import GRDB
 
 extension StoredRecord {
     /// Whether its ids are replaced: those of the words that every database begins with say nothing of anybody.
-    public static var hasPseudonyms: Bool { !(Self.self is any ShippedRecord.Type) }
+    public static var hasPseudonyms: Bool { kind.beginning != .shipped }
 
     /// The pseudonym of a record in a listing; NULL while it has none.
     static var pseudonymSQL: String {

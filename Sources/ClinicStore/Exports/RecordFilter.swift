@@ -49,8 +49,8 @@ public struct FilterKeys: Sendable {
         self.stands = stands
     }
 
-    /// The same, of what stands only where `condition` holds too.
-    func standing(_ condition: String) -> FilterKeys {
+    /// The same, of what counts only where `condition` holds too.
+    func and(_ condition: String) -> FilterKeys {
         FilterKeys(
             patient: patient, day: day, office: office,
             stands: [stands, condition].compactMap(\.self).joined(separator: " AND "))
@@ -59,7 +59,7 @@ public struct FilterKeys: Sendable {
 
 extension StoredRecord {
     /// Whether records of this kind are on the charts of patients.
-    public static var isOfPatients: Bool { filterKeys.patient != nil }
+    public static var isOfPatients: Bool { kind.filter.patient != nil }
 }
 
 extension Selection where Value: StoredRecord {
@@ -67,8 +67,8 @@ extension Selection where Value: StoredRecord {
     ///
     /// - Parameter pseudonymous: leave void ones out, and order them by pseudonym, since the order of the ids would
     ///   tell which is which; one that has no pseudonym yet is left out.
-    public static func part(_ filter: RecordFilter, pseudonymous: Bool = false) -> Selection {
-        let keys = Value.filterKeys
+    public static func filtered(by filter: RecordFilter, pseudonymous: Bool = false) -> Selection {
+        let keys = Value.kind.filter
         var conditions: [String] = []
         var arguments: StatementArguments = []
         if let patient = filter.patient, let key = keys.patient {

@@ -3,7 +3,7 @@ import GRDB
 
 extension Selection<Patient> {
     /// What is true of a patient who was not merged into another: everybody who is listed, found or counted.
-    static let standing = "t.merged_into IS NULL"
+    static let notMerged = "t.merged_into IS NULL"
 
     /// Those who were merged into others, and whose own words have every word of `words` in them.
     public static func merged(matching words: [String]) -> Selection {
@@ -30,8 +30,8 @@ extension ClinicReader {
         return MergeTrail(steps: steps)
     }
 
-    /// The patient to whom the records of `patient` belong now: itself, where it stands.
-    public func standing(_ patient: Stored<Patient>) throws -> Stored<Patient> {
+    /// The patient to whom the records of `patient` belong now: itself, if it was not merged.
+    public func survivor(of patient: Stored<Patient>) throws -> Stored<Patient> {
         try mergeTrail(of: patient).map { try record($0.end) } ?? patient
     }
 

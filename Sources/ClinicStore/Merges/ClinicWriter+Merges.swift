@@ -78,8 +78,8 @@ extension ClinicWriter {
         }
         if let row = try chartRows(of: id).first { throw MergeError.hasRecords(id, row.reference) }
         for reference in try patient.mergedRecords.map(RecordReference.list) ?? [] {
-            let kind = ChartKind.all.first { $0.word == reference.word }
-            guard try kind?.exists(self, reference.number) == true else { throw MergeError.noSuchRecord(reference) }
+            let kind = kinds.onCharts.first { $0.referenceWord == reference.word }
+            guard let kind, try exists(kind, reference.number) else { throw MergeError.noSuchRecord(reference) }
         }
         try change(old, to: patient, reason: reason)
     }
@@ -88,11 +88,20 @@ extension ClinicWriter {
     private func move(
         _ records: Set<RecordReference>, from patient: RecordID<Patient>, to target: RecordID<Patient>, reason: String
     ) throws {
-        for kind in ChartKind.all {
-            for row in try kind.rows(self, patient) where records.contains(row.reference) {
-                try kind.move(self, row.reference.number, target, reason)
+        func move<Value: StoredRecord>(_: Value.Type) throws {
+            guard let place = Value.kind.chart else { return }
+            for old in try self.records(Value.self, .onChart(of: patient))
+            where records.contains(RecordReference(old.id)) {
+                var moved = old.record
+                moved[keyPath: place.patient] = target
+                try put(moved, inPlaceOf: old, .move, reason: reason)
             }
         }
+        for kind in kinds.onCharts { try move(kind) }
+    }
+
+    private func exists<Value: StoredRecord>(_: Value.Type, _ number: Int64) throws -> Bool {
+        try count(Selection<Value>.id(RecordID(number))) > 0
     }
 
     /// Throws where a record among `moved` names one of the same chart that is not among them, or the other way round.
@@ -106,17 +115,19 @@ extension ClinicWriter {
         }
         for row in try chartRows(of: target) { try check(row.reference, of: row.reference, names: row.named) }
         // What names no patient goes with its complaint or visit.
-        for complaint in try records(Complaint.self, Selection("t.patient_id = ?", [target.number])) {
+        for complaint in try records(Complaint.self, .onChart(of: target)) {
             let ratings = Selection<SeverityRating>("t.complaint_id = ?", [complaint.id.number])
             for rating in try records(SeverityRating.self, ratings) {
                 try check(
-                    RecordReference(rating.id), of: RecordReference(complaint.id), names: ChartRow(rating).named)
+                    RecordReference(rating.id), of: RecordReference(complaint.id),
+                    names: ChartRow(rating, among: kinds).named)
             }
         }
-        for visit in try records(Visit.self, Selection("t.patient_id = ?", [target.number])) {
+        for visit in try records(Visit.self, .onChart(of: target)) {
             for adjustment in try records(Adjustment.self, .of(visit.id)) {
                 try check(
-                    RecordReference(adjustment.id), of: RecordReference(visit.id), names: ChartRow(adjustment).named)
+                    RecordReference(adjustment.id), of: RecordReference(visit.id),
+                    names: ChartRow(adjustment, among: kinds).named)
             }
         }
     }

@@ -15,30 +15,12 @@ extension ClinicReader {
     }
 
     private func entries(of id: RecordID<Patient>) throws -> [(table: String, entries: [ChartEntry])] {
-        func all<Value: StoredRecord & ChartRecord>(
-            _ type: Value.Type, more: (Stored<Value>) throws -> [String?] = { _ in [] }
-        ) throws -> (table: String, entries: [ChartEntry]) {
-            (type.table, try records(type, .of(id)).map { ChartEntry($0, more: try more($0)) })
+        func entries<Value: StoredRecord>(_: Value.Type) throws -> [ChartEntry]? {
+            try Value.kind.chart?.entries?(self, id)
         }
-        return try [
-            all(Assessment.self), all(HistoryItem.self), all(PriorCare.self), safetyAnswers(of: id),
-            all(ExternalTest.self), all(ImagingStudy.self), all(CarePlan.self, more: progress), all(OutcomeScore.self),
-            all(Reaction.self), all(Appointment.self), all(RecallContact.self), all(Consent.self),
-            all(Disclosure.self),
-        ]
-    }
-
-    /// The safety answers, those of a day in one entry.
-    private func safetyAnswers(of id: RecordID<Patient>) throws -> (table: String, entries: [ChartEntry]) {
-        let answers = try records(SafetyAnswer.self, .of(id))
-        let days = Dictionary(grouping: answers, by: \.askedOn).sorted { $0.key > $1.key }
-        return (SafetyAnswer.table, days.compactMap { ChartEntry(answers: $0.value.reversed()) })
-    }
-
-    /// What became of a plan.
-    private func progress(of plan: Stored<CarePlan>) throws -> [String?] {
-        let kept = try keptVisits(of: plan.id)
-        let superseder = try superseder(of: plan.id).map { "superseded by \($0)" }
-        return [kept == 1 ? "1 visit kept" : "\(kept) visits kept", superseder]
+        return try kinds.chartSections.compactMap { section in
+            guard let kind = kinds.ofTable(section.table), let entries = try entries(kind) else { return nil }
+            return (section.table, entries)
+        }
     }
 }

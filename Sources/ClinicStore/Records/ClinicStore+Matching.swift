@@ -3,7 +3,7 @@ import GRDB
 
 extension ClinicReader {
     /// Who is compared with whom: everybody on record but those who were merged into others.
-    private static let isMatched = Selection<Patient>.standing
+    private static let isMatched = Selection<Patient>.notMerged
 
     /// Pairs of patients who are likely one person, best first.
     ///
@@ -27,7 +27,7 @@ extension ClinicReader {
             PatientIdentity(patient), among: candidates, sample: sample(upTo: last))
         var likely: [LikelyDuplicate] = []
         for pair in pairs where likely.count < Self.mostShown {
-            let patient = try standing(record(RecordID<Patient>(pair.first)))
+            let patient = try survivor(of: record(RecordID<Patient>(pair.first)))
             if likely.contains(where: { $0.patient.id == patient.id }) { continue }
             // What is told of who stands is its own, where it is like the new patient by itself.
             let own = pairs.first { $0.first == patient.id.number } ?? pair

@@ -39,14 +39,8 @@ extension ClinicWriter {
     /// Parts a draft from what stays on the chart that it leaves: what was recorded at it stays with its patient,
     /// the appointment that it came of was not kept by it, and its listing is from no study of the other chart.
     private func partFromChart(_ id: RecordID<Visit>, reason: String) throws {
-        try part(SeverityRating.self, \.visitID, from: id, reason: reason)
-        try part(SafetyAnswer.self, \.visitID, from: id, reason: reason)
-        try part(ImagingStudy.self, \.visitID, from: id, reason: reason)
-        try part(Reaction.self, \.visitID, from: id, reason: reason)
-        try part(OutcomeScore.self, \.visitID, from: id, reason: reason)
         try reopenAppointments(of: id, reason: reason)
-        // What is left names it in void ones.
-        try part(Appointment.self, \.visitID, from: id, reason: reason)
+        for kind in kinds.all { try release(kind, from: id, reason: reason) }
         for adjustment in try records(Adjustment.self, .of(id)) {
             try change(adjustment, to: adjustment.record.withoutImaging, reason: reason)
         }
@@ -61,14 +55,16 @@ extension ClinicWriter {
         }
     }
 
-    private func part<Value: StoredRecord>(
-        _ type: Value.Type, _ visitID: WritableKeyPath<Value, RecordID<Visit>?>, from id: RecordID<Visit>,
-        reason: String
+    private func release<Value: StoredRecord>(
+        _: Value.Type, from id: RecordID<Visit>, reason: String
     ) throws {
-        for record in try records(type, Selection("t.visit_id = ?", [id.number])) {
-            var apart = record.record
-            apart[keyPath: visitID] = nil
-            try change(record, to: apart, reason: reason)
+        guard Value.kind.releases.contains(.draftVisit), let field = Value.field(Release.draftVisit.field) else {
+            return
+        }
+        for record in try records(Value.self, Selection("t.\(field.name) = ?", [id.number])) {
+            var released = record.record
+            try field.set(.null, in: &released)
+            try change(record, to: released, reason: reason)
         }
     }
 }

@@ -13,7 +13,7 @@ extension Selection<Patient> {
         let merged = Self.merged(matching: words)
         return found(
             """
-            \(standing) AND (\(condition) OR t.id IN (
+            \(notMerged) AND (\(condition) OR t.id IN (
                 WITH RECURSIVE onward (id, merged_into) AS (
                     SELECT t.id, t.merged_into FROM patients t WHERE \(merged.condition)
                     UNION

@@ -6,7 +6,7 @@ extension ClinicReader {
         let added = Set(entries.filter { $0.action == .add }.compactMap { key(of: $0.record) })
         let last = Dictionary(entries.compactMap { entry in key(of: entry.record).map { ($0, entry.id) } }) { $1 }
         return try entries.compactMap { entry in
-            guard let kind = RecordKinds.named(entry.recordType), let key = key(of: entry.record) else {
+            guard let kind = kinds.named(entry.recordType), let key = key(of: entry.record) else {
                 throw UndoError.stays(range, "it changed more than records")
             }
             // What was added and then changed is taken back as a whole, and so is what came with a visit.
@@ -18,12 +18,12 @@ extension ClinicReader {
 
     func key(of entry: AuditEntry) -> RecordKey? {
         guard let number = entry.recordID else { return nil }
-        return RecordKinds.named(entry.recordType)?.key(Int64(number))
+        return kinds.named(entry.recordType)?.key(Int64(number))
     }
 
     /// The visit of which a record is a part; none for what stands by itself.
-    private func visitNamed(by kind: any StoredRecord.Type, _ number: Int64) throws -> Set<RecordKey> {
-        guard kind is Finding.Type || kind is Adjustment.Type else { return [] }
+    private func visitNamed<Value: StoredRecord>(by kind: Value.Type, _ number: Int64) throws -> Set<RecordKey> {
+        guard Value.kind.undo.goesWithVisit else { return [] }
         return try recordsNamed(by: kind, number).filter { $0.table == Visit.table }
     }
 
@@ -40,7 +40,8 @@ extension ClinicReader {
         return ChangeStep(
             action: entry.action, recordType: Value.name, number: record.id.number,
             reference: Value.spoken(record.id.number), patient: try entry.patientID.map { try self.record($0) },
-            summary: try summary(of: record), fields: entry.action == .add ? [] : fields, reversal: reversal)
+            summary: try Value.kind.summary(record, self), fields: entry.action == .add ? [] : fields,
+            reversal: reversal)
     }
 
     /// What undoes an entry.
@@ -50,37 +51,19 @@ extension ClinicReader {
     ) throws -> ChangeStep.Reversal {
         switch entry.action {
         case .add:
-            switch Value.undoing(adding: record) {
+            switch Value.kind.undo.adding(record) {
             case .stays(let why): throw UndoError.stays(range, why)
             case .reversed(let reversal):
-                try permit(reversal == .void ? .void : Value.act, on: record)
+                try permit(reversal == .void ? .void : Value.kind.act, on: record)
                 return reversal
             }
         case .void:
-            try permit(Value.act, on: record)
+            try permit(Value.kind.act, on: record)
             return .enterAgain
         default:
             let former = try record.record.before(fields)
-            try permit(former.act(replacing: record.record), on: record)
+            try permit(Value.kind.act(of: former, replacing: record.record), on: record)
             return .changeBack
-        }
-    }
-
-    /// What a record says, in a line.
-    private func summary<Value: StoredRecord>(of record: Stored<Value>) throws -> String? {
-        switch record.record {
-        case is Visit:
-            let sheet = try visitSheet(RecordID<Visit>(record.id.number))
-            let findings = sheet.findings.count
-            let count = findings == 0 ? nil : findings == 1 ? "1 finding" : "\(findings) findings"
-            return [sheet.entry.day, sheet.entry.text, count].compactMap(\.self).joined(separator: ", ")
-        case let chart as any ChartRecord:
-            return [chart.happenedOn, chart.summary].compactMap(\.self).joined(separator: ", ")
-        case let rating as SeverityRating: return "\(rating.complaintID), \(rating.score) of 10"
-        case let finding as Finding: return "\(finding.visitID), \(finding.test)"
-        case let adjustment as Adjustment: return "\(adjustment.visitID), \(adjustment.vertebra.rawValue)"
-        case let word as any CatalogueRow: return word.code
-        default: return nil
         }
     }
 }

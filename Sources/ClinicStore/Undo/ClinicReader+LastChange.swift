@@ -13,8 +13,7 @@ extension ClinicReader {
         guard let last = try lastEntry(of: member) else {
             throw redoing ? UndoError.wasNoUndo : UndoError.nothing(try record(member).record.name, member)
         }
-        guard let first = last.changeID else { throw UndoError.earlierVersion(last.id.number) }
-        let range = Int64(first)...last.id.number
+        let range = Int64(last.changeID)...last.id.number
         let entries = try changeEntries(endingWith: last, in: range)
         let former = UndoReason(of: entries.map(\.record))
         let undone = former?.isRedo == false ? former : nil
@@ -30,9 +29,8 @@ extension ClinicReader {
 
     /// The entries of the last change of the person at the keyboard; nil where there is none.
     func lastEntries() throws -> ClosedRange<Int64>? {
-        guard let member = person?.staffMemberID, let last = try lastEntry(of: member), let first = last.changeID
-        else { return nil }
-        return Int64(first)...last.id.number
+        guard let member = person?.staffMemberID, let last = try lastEntry(of: member) else { return nil }
+        return Int64(last.changeID)...last.id.number
     }
 
     private func lastEntry(of member: RecordID<StaffMember>) throws -> Stored<AuditEntry>? {
@@ -70,7 +68,7 @@ extension ClinicReader {
     private func checkCanBeUndone(
         _ entries: [Stored<AuditEntry>], in range: ClosedRange<Int64>, isUndo: Bool
     ) throws {
-        if let why = UndoObstacle.found(in: entries, isUndo: isUndo) {
+        if let why = UndoObstacle(kinds: kinds).found(in: entries, isUndo: isUndo) {
             throw UndoError.stays(range, why)
         }
         if entries.count > Self.mostUndone { throw UndoError.tooMany(range) }

@@ -16,7 +16,7 @@ extension ClinicReader {
                 WHERE t.id > ? AND t.record_id IS NOT NULL AND \(Self.isChange) ORDER BY t.id
                 """, arguments: [number])
         while let row = try rows.next() {
-            guard let kind = RecordKinds.named(row[2]) else { continue }
+            guard let kind = kinds.named(row[2]) else { continue }
             let record: Int64 = row[3]
             let patient: Int64? = row[4]
             let isNear = patients.contains(nil) || patients.contains(patient.map { RecordID($0) })
@@ -25,14 +25,13 @@ extension ClinicReader {
             guard let found else { continue }
             let action: String = row[1]
             throw UndoError.builtOn(
-                spoken(found, among: entries), by: kind.spoken(record), participle: Self.participle(action),
+                spoken(found), by: kind.spoken(record), participle: Self.participle(action),
                 entry: row[0])
         }
     }
 
-    private func spoken(_ key: RecordKey, among entries: [Stored<AuditEntry>]) -> String {
-        let kind = entries.lazy.compactMap { RecordKinds.named($0.recordType) }.first { $0.table == key.table }
-        return kind?.spoken(key.number) ?? "it"
+    private func spoken(_ key: RecordKey) -> String {
+        kinds.ofTable(key.table)?.spoken(key.number) ?? "it"
     }
 
     /// What was done to a record, after "was".

@@ -10,7 +10,7 @@ extension ClinicWriter {
         let change = try lastChange(redoing: redoing)
         guard change.steps == seen.steps else { throw UndoError.changedMeanwhile }
         for step in change.steps.reversed() {
-            guard let kind = RecordKinds.named(step.recordType) else { throw UndoError.changedMeanwhile }
+            guard let kind = kinds.named(step.recordType) else { throw UndoError.changedMeanwhile }
             try reverse(step, kind, reason: change.reason)
         }
         try checkDrafts(of: change.steps)
@@ -19,22 +19,20 @@ extension ClinicWriter {
     private func reverse<Value: StoredRecord>(_ step: ChangeStep, _: Value.Type, reason: String) throws {
         let record = try record(RecordID<Value>(step.number))
         switch step.reversal {
-        case .void, .cancel, .withdraw: try Value.takeBack(record, reason: reason, in: self)
+        case .void, .cancel, .withdraw: try Value.kind.undo.takeBack(record, reason, self)
         case .changeBack:
-            try Value.putBack(record, as: record.record.before(step.fields), reason: reason, in: self)
+            try Value.kind.undo.putBack(record, record.record.before(step.fields), reason, self)
         case .enterAgain: try add(record.record.before(step.fields), reason: reason)
         }
     }
 
     /// Throws where the parts of a visit do not go together any more.
     private func checkDrafts(of steps: [ChangeStep]) throws {
-        let parts = [Visit.name, Finding.name, Adjustment.name]
-        let visits = try steps.filter { parts.contains($0.recordType) }.compactMap { step -> RecordID<Visit>? in
-            switch step.recordType {
-            case Finding.name: try record(RecordID<Finding>(step.number)).visitID
-            case Adjustment.name: try record(RecordID<Adjustment>(step.number)).visitID
-            default: RecordID(step.number)
-            }
+        func visit<Value: StoredRecord>(of number: Int64, _: Value.Type) throws -> RecordID<Visit>? {
+            try Value.kind.undo.visit?(record(RecordID<Value>(number)))
+        }
+        let visits = try steps.compactMap { step in
+            try kinds.named(step.recordType).flatMap { try visit(of: step.number, $0) }
         }
         for id in Set(visits) {
             let visit = try record(id)

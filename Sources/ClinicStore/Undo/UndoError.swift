@@ -3,7 +3,6 @@ import ClinicModel
 /// Why the last command of a staff member is not undone.
 public enum UndoError: ClinicError, Hashable {
     case nothing(String, RecordID<StaffMember>)
-    case earlierVersion(Int64)
     /// What was done cannot be taken back; why, and what to type instead.
     case stays(ClosedRange<Int64>, String)
     case tooMany(ClosedRange<Int64>)
@@ -28,9 +27,6 @@ public enum UndoError: ClinicError, Hashable {
     public var description: String {
         switch self {
         case .nothing(let name, let id): "\(name) (\(id)) has changed nothing yet; there is nothing to undo."
-        case .earlierVersion(let entry):
-            "Your last change, entry \(entry), was written by an earlier plumb, which did not note what one command did; "
-                + "change the record itself."
         case .stays(let entries, let why): "Your last command, \(entries.entryText), is not undone: \(why)."
         case .tooMany(let entries):
             "Your last command, \(entries.entryText), changed more than is undone at once; restore the backup that was "

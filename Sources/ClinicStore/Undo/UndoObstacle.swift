@@ -1,8 +1,10 @@
 import ClinicModel
 
 /// What in a change cannot be taken back: why, and what to type instead.
-enum UndoObstacle {
-    static func found(in entries: [Stored<AuditEntry>], isUndo: Bool) -> String? {
+struct UndoObstacle {
+    let kinds: Kinds
+
+    func found(in entries: [Stored<AuditEntry>], isUndo: Bool) -> String? {
         if entries.contains(where: { $0.recordType == "restore" }) { return restore(entries) }
         let moves = entries.filter { $0.action == .move && $0.before != nil }
         if let move = moves.first(where: { $0.recordType == Patient.name }) ?? moves.first { return of(move: move) }
@@ -25,7 +27,7 @@ enum UndoObstacle {
                 let again = entry.recordType == Visit.name ? "Record it" : "Enter it"
                 return "\(spoken(entry)) is void, and stays so. \(again) again as a new one, if it was right"
             case .edit:
-                guard let kind = RecordKinds.named(entry.recordType), let number = entry.recordID else { continue }
+                guard let kind = kinds.named(entry.recordType), let number = entry.recordID else { continue }
                 if let why = obstacle(toUndoingEditOf: kind, Int64(number)) { return why }
             default: continue
             }
@@ -33,7 +35,7 @@ enum UndoObstacle {
         return nil
     }
 
-    private static func restore(_ entries: [Stored<AuditEntry>]) -> String {
+    private func restore(_ entries: [Stored<AuditEntry>]) -> String {
         let kept = entries.compactMap { entry -> String? in
             guard let text = entry.after, case .object(let members)? = try? JSONText(parsing: Array(text.utf8)),
                 case .string(let path)? = members.first(where: { $0.key == "kept" })?.value
@@ -43,7 +45,7 @@ enum UndoObstacle {
         return "a restore is undone by restoring what it replaced, with plumb restore \(kept ?? "FILE")"
     }
 
-    private static func of(move entry: Stored<AuditEntry>) -> String {
+    private func of(move entry: Stored<AuditEntry>) -> String {
         guard entry.recordType == Patient.name, let number = entry.recordID else {
             let from = entry.before.flatMap { text -> String? in
                 guard case .object(let members)? = try? JSONText(parsing: Array(text.utf8)),
@@ -62,14 +64,14 @@ enum UndoObstacle {
                 + "P-n --reason TEXT"
     }
 
-    private static func obstacle<Value: StoredRecord>(
+    private func obstacle<Value: StoredRecord>(
         toUndoingEditOf _: Value.Type, _ number: Int64
     ) -> String? {
-        Value.obstacle(toUndoingEditOf: RecordID(number))
+        Value.kind.undo.obstacle(RecordID(number))
     }
 
-    private static func spoken(_ entry: Stored<AuditEntry>) -> String {
+    private func spoken(_ entry: Stored<AuditEntry>) -> String {
         let number = Int64(entry.recordID ?? 0)
-        return RecordKinds.named(entry.recordType)?.spoken(number) ?? "\(entry.recordType) \(number)"
+        return kinds.named(entry.recordType)?.spoken(number) ?? "\(entry.recordType) \(number)"
     }
 }

@@ -5,19 +5,18 @@ import ClinicStore
 extension Session {
     /// Shows a record that was written, as the options say.
     func show<Value: StoredRecord>(
-        _ record: Stored<Value>, in tables: RecordTable<Value>, as format: WriteOptions.Format
+        _ record: Stored<Value>, as format: WriteOptions.Format
     ) throws {
-        try read { clinic in try console.show(record, in: tables, from: clinic, as: format) }
+        try read { clinic in try console.show(record, from: clinic, as: format) }
     }
 }
 
 extension Console {
     /// Shows a record as the store has it.
     func show<Value: StoredRecord>(
-        _ record: Stored<Value>, in tables: RecordTable<Value>, from clinic: ClinicReader,
-        as format: WriteOptions.Format
+        _ record: Stored<Value>, from clinic: ClinicReader, as format: WriteOptions.Format
     ) throws {
-        let table = tables.table(of: .id(record.id))
+        let table = RecordTable<Value>().table(of: .id(record.id))
         switch format {
         case .json: print(try table.objects(from: clinic).first?.indented ?? "null")
         case .text: print(try table.card(from: clinic, style: style))

@@ -199,14 +199,6 @@ import Testing
         }
     }
 
-    @Test func `an entry of an earlier version is not undone`() throws {
-        try rawly(path) { db in
-            try db.execute(
-                sql: "DROP TRIGGER audit_entries_are_never_altered; UPDATE audit_entries SET change_id = NULL")
-        }
-        try clinic.expectNoUndo(.earlierVersion(8))
-    }
-
     @Test func `a record that another program changed stays as that left it`() throws {
         try rawly(path) { try $0.execute(sql: "UPDATE complaints SET words = 'My arm'") }
         try clinic.expectNoUndo(.changedOutside("C-1"))

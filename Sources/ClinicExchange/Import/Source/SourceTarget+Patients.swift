@@ -6,9 +6,9 @@ extension SourceTarget {
         // Two charts are merged here, by an owner: a file merges nobody.
         let fields = Patient.fields.filter { !$0.name.hasPrefix("merge") }
         let merged = Patient.fields.map(\.name).filter { $0.hasPrefix("merge") }
-        let columns = fields.map { Column($0) } + keyColumns(of: .patients)
+        let columns = fields.map { Column($0) } + keyColumns(of: RecordTable<Patient>())
         return SourceTarget(
-            table: RecordTable.patients.all, fields: columns, needed: [["family_name", "given_names"]],
+            table: RecordTable<Patient>().all, fields: columns, needed: [["family_name", "given_names"]],
             unread: Dictionary(
                 uniqueKeysWithValues: merged.map { ($0, "charts are merged here, with plumb patient merge") }
             )

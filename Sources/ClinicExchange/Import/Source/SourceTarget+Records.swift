@@ -8,8 +8,9 @@ extension SourceTarget {
     ///   - usual: required fields that have a value of their own where nobody says.
     ///   - times: for fields that are days, the one that takes the time beside it.
     static func records<Value: StoredRecord & ChartRecord>(
-        _ table: RecordTable<Value>, usual: [String] = [], times: [String: String] = [:]
+        _: Value.Type, usual: [String] = [], times: [String: String] = [:]
     ) -> SourceTarget {
+        let table = RecordTable<Value>()
         let fields = Value.fields
         let owner = [["patient_id", "patient_name", "patient_family_name", "patient_given_names"]]
         let required = fields.filter { $0.isRequired && $0.name != "patient_id" && !usual.contains($0.name) }

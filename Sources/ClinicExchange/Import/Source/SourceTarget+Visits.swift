@@ -9,12 +9,12 @@ extension SourceTarget {
         let fields = Visit.fields.filter { !stateFields.contains($0.name) }
         let adjustment = Adjustment.fields.filter { adjustmentFields.contains($0.name) }
         let columns =
-            fields.map { Column($0) } + keyColumns(of: .visits) + Column.patientReference
-            + RecordTable<Adjustment>.fields(adjustment.map(\.name))
+            fields.map { Column($0) } + keyColumns(of: RecordTable<Visit>()) + Column.patientReference
+            + Column.optional(adjustment.map(\.name), of: Adjustment.self)
             + Visit.fields.filter { $0.name == "state" }.map { Column($0) }
         let unsigned = "an imported visit is a draft until its clinician signs it"
         return SourceTarget(
-            table: RecordTable.visits.all, fields: columns,
+            table: RecordTable<Visit>().all, fields: columns,
             needed: [
                 ["patient_id", "patient_name", "patient_family_name", "patient_given_names"], ["visited_on"], ["kind"],
             ],

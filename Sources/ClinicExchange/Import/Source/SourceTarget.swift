@@ -51,9 +51,10 @@ enum SourceOutcome {
 extension SourceTarget {
     /// The tables that a file of another system may become.
     static let all: [SourceTarget] = [
-        patients, records(.complaints, usual: ["status"]), visits, records(.historyItems), records(.priorCare),
-        records(.consents), records(.externalTests), records(.reactions), records(.outcomeScores),
-        records(.appointments, usual: ["status"], times: ["starts_on": "starts_at"]), records(.recallContacts),
+        patients, records(Complaint.self, usual: ["status"]), visits, records(HistoryItem.self),
+        records(PriorCare.self),
+        records(Consent.self), records(ExternalTest.self), records(Reaction.self), records(OutcomeScore.self),
+        records(Appointment.self, usual: ["status"], times: ["starts_on": "starts_at"]), records(RecallContact.self),
     ]
 
     static func named(_ name: String) throws -> SourceTarget {

@@ -61,7 +61,7 @@ struct Settling: ParsableArguments {
         let settled = try session.write { clinic in
             try clinic.settle(session.appointment(reference, in: clinic), as: status, note: note)
         }
-        try session.show(settled, in: .appointments, as: options.format)
+        try session.show(settled, as: options.format)
     }
 }
 

@@ -25,7 +25,6 @@ struct AppointmentFields: RecordFields {
     @Flag(help: "Book it even where the clinician has another appointment at the same time.")
     var anyway = false
 
-    static let table = RecordTable.appointments
     static let shown = ["appointment_id", "starts_on", "starts_at", "patient_name", "clinician", "office", "status"]
     static let columns = [
         "on": "starts_on", "at": "starts_at", "office": "office_id", "clinician": "clinician_id",

@@ -44,7 +44,7 @@ struct AppointmentList: ParsableCommand {
             }
             let appointments = Selection<Appointment>.between(
                 first, last, office: office?.id, clinician: try clinic.staffID(clinician), patient: patientID)
-            try RecordTable.appointments.table(of: appointments).write(
+            try RecordTable<Appointment>().table(of: appointments).write(
                 AppointmentFields.shown, from: clinic, as: options.format, to: session.console,
                 none: "No appointments.")
         }

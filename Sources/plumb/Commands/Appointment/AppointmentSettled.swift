@@ -27,7 +27,7 @@ struct AppointmentReopen: ParsableCommand {
             new.status = .booked
             return try clinic.rebook(appointment, to: new, anyway: anyway)
         }
-        try session.show(reopened, in: .appointments, as: options.format)
+        try session.show(reopened, as: options.format)
     }
 }
 
@@ -48,6 +48,6 @@ struct AppointmentKeep: ParsableCommand {
             let appointment = try clinic.record(reference, of: Appointment.self)
             return try clinic.keep(appointment.id, with: clinic.record(visit, of: Visit.self).id)
         }
-        try session.show(kept, in: .appointments, as: options.format)
+        try session.show(kept, as: options.format)
     }
 }

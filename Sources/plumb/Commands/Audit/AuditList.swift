@@ -58,7 +58,7 @@ struct AuditList: ParsableCommand {
             let span = (since: try first.map(clinic.start(of:)), until: try last.flatMap(clinic.end(of:)))
             let entries = Selection<AuditEntry>.entries(
                 of: patient, by: try staff.map { try clinic.staffMember($0).id }, actions: action, in: span)
-            try RecordTable.auditEntries.table(of: entries).write(
+            try RecordTable<AuditEntry>().table(of: entries).write(
                 [
                     "audit_entry_id", "at", "staff_member", "account", "proof", "action", "record_type", "record_id",
                     "patient_id", "reason",

@@ -18,8 +18,6 @@ struct CatalogueAdd: ParsableCommand {
 protocol CatalogueFields: ParsableArguments {
     associatedtype Value: StoredRecord
 
-    static var table: RecordTable<Value> { get }
-
     func add(to clinic: ClinicWriter) throws -> Stored<Value>
 }
 
@@ -40,7 +38,7 @@ struct AddWord<Fields: CatalogueFields>: ParsableCommand {
     func run() throws {
         let session = try Session(options.common)
         let added = try session.write { try fields.add(to: $0) }
-        try session.show(added, in: Fields.table, as: options.format)
+        try session.show(added, as: options.format)
     }
 }
 
@@ -73,8 +71,6 @@ struct TestFields: CatalogueFields {
             valueName: "unit:min:max"))
     var unit: [String] = []
 
-    static let table = RecordTable.tests
-
     func add(to clinic: ClinicWriter) throws -> Stored<ScreenTest> {
         var test = ScreenTest.blank
         (test.code, test.name) = (word.code(of: ScreenTest.self), word.name)
@@ -104,8 +100,6 @@ struct ConditionFields: CatalogueFields {
     @Option(help: "The version that the code is from.")
     var icd10cmVersion: String?
 
-    static let table = RecordTable.conditions
-
     func add(to clinic: ClinicWriter) throws -> Stored<Condition> {
         var condition = Condition.blank
         (condition.code, condition.name) = (word.code(of: Condition.self), word.name)
@@ -116,8 +110,6 @@ struct ConditionFields: CatalogueFields {
 
 struct TechniqueFields: CatalogueFields {
     @OptionGroup var word: WordFields
-
-    static let table = RecordTable.techniques
 
     func add(to clinic: ClinicWriter) throws -> Stored<Technique> {
         var technique = Technique.blank
@@ -135,8 +127,6 @@ struct MeasureFields: CatalogueFields {
     @Option(help: "The unit of its scores, where they have one.")
     var unit: String?
 
-    static let table = RecordTable.measures
-
     func add(to clinic: ClinicWriter) throws -> Stored<Measure> {
         var measure = Measure.blank
         (measure.code, measure.name) = (word.code(of: Measure.self), word.name)
@@ -150,8 +140,6 @@ struct SafetyItemFields: CatalogueFields {
     @Option(help: "Whether it belongs to the questions on the neck or on the legs.")
     var area: SafetyItem.Area
 
-    static let table = RecordTable.safetyItems
-
     func add(to clinic: ClinicWriter) throws -> Stored<SafetyItem> {
         try clinic.add(SafetyItem(code: word.code(of: SafetyItem.self), name: word.name, area: area))
     }
@@ -164,8 +152,6 @@ struct CodeFields: CatalogueFields {
     var title: String
     @Option(help: ArgumentHelp("The version of ICD-10-CM that it is from, such as FY2022.", valueName: "version"))
     var codeVersion: String
-
-    static let table = RecordTable.codes
 
     func add(to clinic: ClinicWriter) throws -> Stored<ClassificationCode> {
         try clinic.add(

@@ -46,19 +46,19 @@ struct CatalogueWord: ParsableArguments {
 
     func offer(_ isOffered: Bool) throws {
         switch name {
-        case .tests: try offer(isOffered, in: .tests)
-        case .conditions: try offer(isOffered, in: .conditions)
-        case .techniques: try offer(isOffered, in: .techniques)
-        case .measures: try offer(isOffered, in: .measures)
-        case .safetyItems: try offer(isOffered, in: .safetyItems)
+        case .tests: try offer(isOffered, in: ScreenTest.self)
+        case .conditions: try offer(isOffered, in: Condition.self)
+        case .techniques: try offer(isOffered, in: Technique.self)
+        case .measures: try offer(isOffered, in: Measure.self)
+        case .safetyItems: try offer(isOffered, in: SafetyItem.self)
         case .codes:
             throw UsageError("Codes are of a version, and are not retired; a newer version is added beside the old.")
         }
     }
 
-    private func offer<Value: StoredRecord & CatalogueRow>(_ isOffered: Bool, in table: RecordTable<Value>) throws {
+    private func offer<Value: StoredRecord & CatalogueRow>(_ isOffered: Bool, in _: Value.Type) throws {
         let session = try Session(options.common)
         let row = try session.write { try $0.offer(code, of: Value.self, isOffered) }
-        try session.show(row, in: table, as: options.format)
+        try session.show(row, as: options.format)
     }
 }

@@ -29,16 +29,17 @@ struct CatalogueList: ParsableCommand {
     }
 
     private func table(asText isText: Bool) -> (Table, shown: [String]) {
-        func rows<Value: StoredRecord & CatalogueRow>(_ table: RecordTable<Value>) -> Table {
-            isText ? table.table(of: .offered(!retired)) : table.all
+        func rows<Value: StoredRecord & CatalogueRow>(_: Value.Type) -> Table {
+            let table = RecordTable<Value>()
+            return isText ? table.table(of: .offered(!retired)) : table.all
         }
         return switch name {
-        case .tests: (rows(.tests), [])
-        case .conditions: (rows(.conditions), ["code", "name", "icd10cm_code", "icd10cm_version"])
-        case .techniques: (rows(.techniques), ["code", "name"])
-        case .measures: (rows(.measures), ["code", "name", "minimum", "maximum", "unit"])
-        case .safetyItems: (rows(.safetyItems), ["code", "name", "area"])
-        case .codes: (RecordTable.codes.all, ["code", "title", "code_version"])
+        case .tests: (rows(ScreenTest.self), [])
+        case .conditions: (rows(Condition.self), ["code", "name", "icd10cm_code", "icd10cm_version"])
+        case .techniques: (rows(Technique.self), ["code", "name"])
+        case .measures: (rows(Measure.self), ["code", "name", "minimum", "maximum", "unit"])
+        case .safetyItems: (rows(SafetyItem.self), ["code", "name", "area"])
+        case .codes: (RecordTable<ClassificationCode>().all, ["code", "title", "code_version"])
         }
     }
 

@@ -40,7 +40,6 @@ struct AssessmentFields: RecordFields {
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was decided; today.", valueName: "day"))
     var on: String?
 
-    static let table = RecordTable.assessments
     static let shown = ["assessment_id", "decided_on", "state", "term", "complaint_id", "code", "basis"]
     static let columns = ["complaint": "complaint_id", "clinician": "clinician_id", "on": "decided_on"]
 

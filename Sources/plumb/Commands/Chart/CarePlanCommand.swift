@@ -44,7 +44,7 @@ struct CarePlanCommand: ParsableCommand {
                 try new.checkDays(of: old.record)
                 return try clinic.add(new)
             }
-            try session.show(added, in: .carePlans, as: options.format)
+            try session.show(added, as: options.format)
         }
     }
 }
@@ -75,7 +75,6 @@ struct CarePlanFields: RecordFields {
     @Option(help: ArgumentHelp("The clinician who made it.", valueName: "ref"))
     var clinician: String?
 
-    static let table = RecordTable.carePlans
     static let shown = [
         "care_plan_id", "starts_on", "ends_on", "visits_per_week", "planned_visits", "kept_visits",
         "re_examination_due", "superseded_by",

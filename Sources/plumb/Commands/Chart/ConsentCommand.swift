@@ -36,7 +36,7 @@ struct ConsentCommand: ParsableCommand {
                 try clinic.noteView(of: edited, unlessChangedFrom: consent)
                 return edited
             }
-            try session.show(withdrawn, in: .consents, as: options.format)
+            try session.show(withdrawn, as: options.format)
         }
     }
 }
@@ -56,7 +56,6 @@ struct ConsentFields: RecordFields {
     var withdrawnOn: String?
     @OptionGroup var note: TextOption<NoteFlag>
 
-    static let table = RecordTable.consents
     static let shown = ["consent_id", "given_on", "scope", "signer", "relation", "risks_explained", "withdrawn_on"]
     static let columns = ["on": "given_on"]
 

@@ -32,7 +32,6 @@ struct DisclosureFields: RecordFields {
     @Option(help: ArgumentHelp("Who gave it; the person at the keyboard.", valueName: "ref"))
     var by: String?
 
-    static let table = RecordTable.disclosures
     static let shown = ["disclosure_id", "disclosed_on", "given_to", "what", "purpose", "staff_member"]
     static let columns = ["on": "disclosed_on", "by": "disclosed_by"]
     static let verb = "record"

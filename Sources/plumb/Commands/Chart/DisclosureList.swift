@@ -30,7 +30,7 @@ struct DisclosureList: ParsableCommand {
         }
         filter.patient = try patient.map { try session.viewing($0, \.id) }
         try session.read { clinic in
-            try RecordTable.disclosures.table(of: .made(filter)).write(
+            try RecordTable<Disclosure>().table(of: .made(filter)).write(
                 patient == nil ? Self.shownOfAll : DisclosureFields.shown, from: clinic, as: options.format,
                 to: session.console, none: "No disclosures.")
         }

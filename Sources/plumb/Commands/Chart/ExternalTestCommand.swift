@@ -27,7 +27,6 @@ struct ExternalTestFields: RecordFields {
     @Option(help: "The region of the body that was tested.")
     var region: BodyRegion?
 
-    static let table = RecordTable.externalTests
     static let shown = [
         "external_test_id", "kind", "body_region", "ordered_on", "ordered_by", "received_on", "result",
     ]

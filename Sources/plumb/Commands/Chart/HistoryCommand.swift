@@ -25,7 +25,6 @@ struct HistoryItemFields: RecordFields {
     @Option(help: "A code for it, as it was given.")
     var code: String?
 
-    static let table = RecordTable.historyItems
     static let shown = ["history_item_id", "happened_on", "kind", "relation", "description", "code"]
     static let columns = ["on": "happened_on"]
 

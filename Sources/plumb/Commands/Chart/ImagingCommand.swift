@@ -45,7 +45,6 @@ struct ImagingFields: RecordFields {
     @OptionGroup var report: TextOption<Report>
     @OptionGroup(title: "Listing") var listing: ListingFields
 
-    static let table = RecordTable.imagingStudies
     static let shown = [
         "imaging_study_id", "decided_on", "modality", "indicated", "taken_on", "views", "listing_code", "held_at",
     ]

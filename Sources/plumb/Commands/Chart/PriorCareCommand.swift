@@ -26,7 +26,6 @@ struct PriorCareFields: RecordFields {
     var response: PriorCare.Response?
     @OptionGroup var note: TextOption<NoteFlag>
 
-    static let table = RecordTable.priorCare
     static let shown = [
         "prior_care_id", "kind", "provider", "complaint_id", "starts_on", "ends_on", "ongoing", "response",
     ]

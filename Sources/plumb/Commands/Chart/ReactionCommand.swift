@@ -27,7 +27,6 @@ struct ReactionFields: RecordFields {
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was gone.", valueName: "day"))
     var resolvedOn: String?
 
-    static let table = RecordTable.reactions
     static let shown = [
         "reaction_id", "reported_on", "visit_id", "description", "hours_after", "severity", "resolved_on",
     ]

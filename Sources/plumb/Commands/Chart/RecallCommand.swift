@@ -20,7 +20,6 @@ struct RecallContactFields: RecordFields {
     var by: String?
     @OptionGroup var note: TextOption<NoteFlag>
 
-    static let table = RecordTable.recallContacts
     static let shown = ["recall_contact_id", "contacted_on", "channel", "result", "note"]
     static let columns = ["on": "contacted_on", "by": "contacted_by"]
 

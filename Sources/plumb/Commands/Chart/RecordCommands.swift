@@ -47,7 +47,7 @@ struct AddRecord<Fields: RecordFields>: ParsableCommand {
         let added = try session.write { [fields, session] clinic in
             try fields.add(fields.new(for: patient, in: clinic, session: session), to: clinic)
         }
-        try session.show(added, in: Fields.table, as: options.format)
+        try session.show(added, as: options.format)
     }
 }
 
@@ -79,7 +79,7 @@ struct EditRecord<Fields: RecordFields>: ParsableCommand {
             try clinic.noteView(of: edited, unlessChangedFrom: record)
             return edited
         }
-        try session.show(edited, in: Fields.table, as: options.format)
+        try session.show(edited, as: options.format)
     }
 }
 
@@ -100,7 +100,7 @@ struct VoidRecord<Fields: RecordFields>: ParsableCommand {
         let void = try session.write { clinic in
             try clinic.void(clinic.record(reference, of: Fields.Value.self).id, reason: reason.required)
         }
-        try session.show(void, in: Fields.table, as: options.format)
+        try session.show(void, as: options.format)
     }
 }
 
@@ -144,8 +144,8 @@ struct ShowRecord<Fields: RecordFields>: ParsableCommand {
             return record
         }
         switch options.format {
-        case .text: try session.show(record, in: Fields.table, as: .text)
-        case .json: try session.show(record, in: Fields.table, as: .json)
+        case .text: try session.show(record, as: .text)
+        case .json: try session.show(record, as: .json)
         case .csv:
             try session.read { clinic in
                 try Fields.table.table(of: .id(record.id)).write(

@@ -8,7 +8,6 @@ import ClinicStore
 protocol RecordFields: ParsableArguments {
     associatedtype Value: StoredRecord & ChartRecord
 
-    static var table: RecordTable<Value> { get }
     /// The columns of a listing that text shows.
     static var shown: [String] { get }
     /// The fields whose flags are called otherwise, by the flag's name in snake_case.
@@ -36,6 +35,7 @@ protocol RecordFields: ParsableArguments {
 }
 
 extension RecordFields {
+    static var table: RecordTable<Value> { RecordTable() }
     static var columns: [String: String] { [:] }
 
     static var one: String {

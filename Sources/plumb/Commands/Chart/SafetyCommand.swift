@@ -70,7 +70,7 @@ struct SafetyAdd: ParsableCommand {
             }
         }
         try session.read { clinic in
-            try RecordTable.safetyAnswers.table(of: .ids(added)).write(
+            try RecordTable<SafetyAnswer>().table(of: .ids(added)).write(
                 SafetyAnswerFields.shown, from: clinic, as: options.format.reading, to: session.console,
                 none: "No answers.")
         }
@@ -136,7 +136,6 @@ struct SafetyAnswerFields: RecordFields {
     @Option(parsing: .unconditional, help: ArgumentHelp("The day on which it was asked.", valueName: "day"))
     var on: String?
 
-    static let table = RecordTable.safetyAnswers
     static let shown = ["safety_answer_id", "asked_on", "item", "answer", "note"]
     static let columns = ["visit": "visit_id", "by": "asked_by", "on": "asked_on"]
 

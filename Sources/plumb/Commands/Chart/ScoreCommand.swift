@@ -24,7 +24,6 @@ struct OutcomeScoreFields: RecordFields {
     @Option(help: "Whose score it is.")
     var reporter: SeverityRating.Reporter?
 
-    static let table = RecordTable.outcomeScores
     static let shown = ["outcome_score_id", "scored_on", "measure", "score", "complaint_id", "visit_id", "reporter"]
     static let columns = ["complaint": "complaint_id", "visit": "visit_id", "on": "scored_on"]
 

@@ -40,7 +40,7 @@ struct ComplaintCommand: ParsableCommand {
                 try clinic.noteView(of: edited, unlessChangedFrom: complaint)
                 return edited
             }
-            try session.show(closed, in: .complaints, as: options.format)
+            try session.show(closed, as: options.format)
         }
     }
 }

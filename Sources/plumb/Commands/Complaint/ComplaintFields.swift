@@ -47,7 +47,6 @@ struct ComplaintFields: RecordFields {
         parsing: .unconditional, help: ArgumentHelp("The day on which the patient told of it.", valueName: "day"))
     var on: String?
 
-    static let table = RecordTable.complaints
     static let shown = [
         "complaint_id", "recorded_on", "words", "region", "side", "condition", "severity", "status",
     ]

@@ -34,7 +34,7 @@ struct ComplaintRate: ParsableCommand {
             rating.visitID = try clinic.id(visit)
             return try clinic.add(rating)
         }
-        try session.show(added, in: .severityRatings, as: options.format)
+        try session.show(added, as: options.format)
     }
 }
 
@@ -54,6 +54,6 @@ struct ComplaintVoidRating: ParsableCommand {
         let void = try session.write { clinic in
             try clinic.void(clinic.record(reference, of: SeverityRating.self).id, reason: reason.required)
         }
-        try session.show(void, in: .severityRatings, as: options.format)
+        try session.show(void, as: options.format)
     }
 }

@@ -43,7 +43,7 @@ struct ImportCommand: ParsableCommand {
     private func listMaps() throws {
         let session = try Session(options.common)
         try session.read { clinic in
-            try RecordTable.importMaps.all.write(
+            try RecordTable<ImportMap>().all.write(
                 ["name", "becomes", "system", "date_order"], from: clinic, as: options.format.reading,
                 to: session.console, none: "No map is kept; --save-map keeps one.")
         }

@@ -46,7 +46,7 @@ struct IntakeCommand: ParsableCommand {
         switch options.format {
         case .json: session.console.print(summary.json.indented)
         case .text:
-            try session.show(summary.patient, in: .patients, as: .text)
+            try session.show(summary.patient, as: .text)
             session.console.print(summary.lines)
         }
     }

@@ -38,7 +38,7 @@ struct PatientAdd: ParsableCommand {
                 return try clinic.add(checked)
             }
         }
-        try session.show(added, in: .patients, as: options.format)
+        try session.show(added, as: options.format)
     }
 
     private func ask(_ prompt: Prompt, for patient: inout Patient, dates: DateEntry) throws {

@@ -38,7 +38,7 @@ struct PatientFind: ParsableCommand {
         try session.read { clinic in
             let limit = options.format == .text ? Self.most : nil
             let found = try limit.map { try clinic.first($0, matching: words) } ?? .matching(words)
-            let rows = try RecordTable.patients.table(of: found).write(
+            let rows = try RecordTable<Patient>().table(of: found).write(
                 PatientList.shown, from: clinic, as: options.format, to: session.console, none: "Nobody was found.")
             if rows == limit { session.console.remark("These are the first \(rows); say more of the name.") }
             try remark(on: words, in: clinic, console: session.console)
@@ -72,7 +72,7 @@ struct PatientList: ParsableCommand {
         let session = try Session(options.common)
         try session.read { clinic in
             let office = try office.map { try clinic.office($0).id }
-            try RecordTable.patients.table(of: .list(status: status, office: office)).write(
+            try RecordTable<Patient>().table(of: .list(status: status, office: office)).write(
                 Self.shown, from: clinic, as: options.format, to: session.console, none: "No patients.")
         }
     }

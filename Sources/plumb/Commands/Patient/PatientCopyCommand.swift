@@ -60,7 +60,7 @@ struct PatientCopyCommand: ParsableCommand {
         } catch let error as DraftFolderError {
             throw UnplacedCopyError(error: error, disclosure: added.id)
         }
-        try session.show(added, in: .disclosures, as: options.format)
+        try session.show(added, as: options.format)
         remark(on: copy, in: folder, to: session.console)
     }
 

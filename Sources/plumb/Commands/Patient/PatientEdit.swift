@@ -28,7 +28,7 @@ struct PatientEdit: ParsableCommand {
             try clinic.noteView(of: edited, unlessChangedFrom: patient)
             return edited
         }
-        try session.show(edited, in: .patients, as: options.format)
+        try session.show(edited, as: options.format)
     }
 }
 

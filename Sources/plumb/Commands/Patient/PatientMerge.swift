@@ -37,7 +37,7 @@ struct PatientMerge: ParsableCommand {
             throw Declined()
         }
         let merged = try session.write { try $0.merge(pair.from, into: pair.into, reason: reason.required) }
-        try session.show(merged, in: .patients, as: options.format)
+        try session.show(merged, as: options.format)
     }
 }
 
@@ -65,7 +65,7 @@ struct PatientUnmerge: ParsableCommand {
         let patient = try session.write { clinic in
             try clinic.unmerge(session.named(reference, in: clinic).id, reason: reason.text)
         }
-        try session.show(patient, in: .patients, as: options.format)
+        try session.show(patient, as: options.format)
         if options.format == .text {
             let back = try session.read { try $0.chartCounts(of: patient.id) }
             session.console.remark(

@@ -29,7 +29,9 @@ struct PatientShow: ParsableCommand {
                 let json = try section.map { try ChartJSON.section($0, of: patient, in: clinic) }
                 session.console.print(try (json ?? ChartJSON.chart(of: patient, in: clinic)).indented)
             case .csv:
-                let table = section?.table(of: patient) ?? RecordTable.patients.table(of: .id(patient.id))
+                let table =
+                    section?.table(of: patient, among: clinic.kinds)
+                    ?? RecordTable<Patient>().table(of: .id(patient.id))
                 try table.write(
                     [], from: clinic, as: .csv, to: session.console, none: "")
             }
@@ -66,7 +68,7 @@ extension Session {
     func viewing<Result>(_ reference: String, _ body: (Stored<Patient>) throws -> Result) throws -> Result {
         let (patient, trail) = try write { clinic in
             let named = try named(reference, in: clinic)
-            let patient = try clinic.standing(named)
+            let patient = try clinic.survivor(of: named)
             try clinic.noteView(of: patient)
             return (patient, try clinic.mergeTrail(of: named))
         }

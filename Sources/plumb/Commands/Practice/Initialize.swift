@@ -54,7 +54,7 @@ struct Initialize: ParsableCommand {
             return added
         }
         let console = Console(noColor: options.common.noColor)
-        try store.read { clinic in try console.show(added, in: .practice, from: clinic, as: options.format) }
+        try store.read { clinic in try console.show(added, from: clinic, as: options.format) }
         console.remark("The records of \(practice.name.printable) are kept in \(path).")
     }
 

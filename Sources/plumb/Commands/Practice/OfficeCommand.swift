@@ -25,7 +25,7 @@ struct OfficeCommand: ParsableCommand {
                 fields.apply(to: &office)
                 return try clinic.add(office)
             }
-            try session.show(added, in: .offices, as: options.format)
+            try session.show(added, as: options.format)
         }
     }
 
@@ -55,7 +55,7 @@ struct OfficeCommand: ParsableCommand {
                 new.active = active?.isYes ?? new.active
                 return try clinic.edit(office, to: new)
             }
-            try session.show(edited, in: .offices, as: options.format)
+            try session.show(edited, as: options.format)
         }
     }
 
@@ -67,7 +67,7 @@ struct OfficeCommand: ParsableCommand {
         func run() throws {
             let session = try Session(options.common)
             try session.read { clinic in
-                try RecordTable.offices.all.write(
+                try RecordTable<Office>().all.write(
                     ["office_id", "name", "city", "phone", "time_zone", "active"], from: clinic, as: options.format,
                     to: session.console, none: "No offices.")
             }

@@ -16,7 +16,7 @@ struct PracticeCommand: ParsableCommand {
         func run() throws {
             let session = try Session(options.common)
             try session.read { clinic in
-                try RecordTable.practice.all.write(
+                try RecordTable<Practice>().all.write(
                     ["name", "date_order", "leg_unit", "retention_years", "jurisdiction"], from: clinic,
                     as: options.format, to: session.console, none: "No practice.")
             }
@@ -55,7 +55,7 @@ struct PracticeCommand: ParsableCommand {
                 new.jurisdiction = jurisdiction ?? new.jurisdiction
                 return try clinic.edit(practice, to: new)
             }
-            try session.show(edited, in: .practice, as: options.format)
+            try session.show(edited, as: options.format)
         }
     }
 }

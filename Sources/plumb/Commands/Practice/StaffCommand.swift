@@ -27,7 +27,7 @@ struct StaffCommand: ParsableCommand {
             var member = StaffMember(name: name, role: role)
             fields.apply(to: &member)
             let added = try session.write { clinic in try clinic.add(member) }
-            try session.show(added, in: .staffMembers, as: options.format)
+            try session.show(added, as: options.format)
         }
     }
 
@@ -57,7 +57,7 @@ struct StaffCommand: ParsableCommand {
                 new.active = active?.isYes ?? new.active
                 return try clinic.edit(member, to: new)
             }
-            try session.show(edited, in: .staffMembers, as: options.format)
+            try session.show(edited, as: options.format)
         }
     }
 
@@ -74,7 +74,7 @@ struct StaffCommand: ParsableCommand {
             let session = try Session(options.common)
             try session.read { clinic in
                 let member = try clinic.staffMember(reference)
-                try RecordTable.qualifications.table(of: .of(member.id)).write(
+                try RecordTable<Qualification>().table(of: .of(member.id)).write(
                     ["staff_member", "title", "awarded_by", "awarded_on", "checked_by", "checked_on"], from: clinic,
                     as: options.format, to: session.console, none: "No qualifications.")
             }
@@ -89,7 +89,7 @@ struct StaffCommand: ParsableCommand {
         func run() throws {
             let session = try Session(options.common)
             try session.read { clinic in
-                try RecordTable.staffMembers.all.write(
+                try RecordTable<StaffMember>().all.write(
                     ["staff_member_id", "name", "role", "account", "profession", "active"], from: clinic,
                     as: options.format, to: session.console, none: "No staff members.")
             }
@@ -110,7 +110,7 @@ struct StaffCommand: ParsableCommand {
             let member = try session.write { clinic in
                 try clinic.deactivate(clinic.staffMember(reference).id)
             }
-            try session.show(member, in: .staffMembers, as: options.format)
+            try session.show(member, as: options.format)
         }
     }
 
@@ -142,7 +142,7 @@ struct StaffCommand: ParsableCommand {
                 qualification.checkedBy = checkedOn == nil ? nil : session.author.staffMemberID
                 return try clinic.add(qualification)
             }
-            try session.show(added, in: .qualifications, as: options.format)
+            try session.show(added, as: options.format)
         }
     }
 }

@@ -62,7 +62,7 @@ struct Demo: ParsableCommand {
         guard let practice = try clinic.practice(), let lastDay = try clinic.lastVisitDay() else { return }
         let daySheet = Selection<Visit>.on(lastDay)
         console.print(console.style.bold("\(practice.record.name.printable), \(lastDay)"))
-        try RecordTable.visits.table(of: daySheet).write(
+        try RecordTable<Visit>().table(of: daySheet).write(
             ["visit_id", "visited_at", "patient_name", "clinician", "determination", "outcome", "state"],
             from: clinic, as: .text, to: console, none: "No visits.")
 

@@ -35,7 +35,7 @@ struct VisitCommand: ParsableCommand {
             case .json: try session.showVisit(id, as: .json)
             case .csv:
                 try session.read { clinic in
-                    try RecordTable.visits.table(of: .id(id)).write(
+                    try RecordTable<Visit>().table(of: .id(id)).write(
                         [], from: clinic, as: .csv, to: session.console, none: "")
                 }
             }
@@ -55,7 +55,7 @@ struct VisitCommand: ParsableCommand {
             let session = try Session(options.common)
             try session.viewing(patient) { patient in
                 try session.read { clinic in
-                    try RecordTable.visits.table(of: .of(patient.id)).write(
+                    try RecordTable<Visit>().table(of: .of(patient.id)).write(
                         [
                             "visit_id", "visited_on", "determination", "outcome", "reason", "vertebra", "state",
                         ], from: clinic, as: options.format, to: session.console, none: "No visits.")
@@ -73,7 +73,7 @@ struct VisitCommand: ParsableCommand {
         func run() throws {
             let session = try Session(options.common)
             try session.read { clinic in
-                try RecordTable.visits.table(of: .unsigned).write(
+                try RecordTable<Visit>().table(of: .unsigned).write(
                     ["visit_id", "visited_on", "patient_name", "clinician", "determination", "outcome"],
                     from: clinic, as: options.format, to: session.console, none: "Every visit is signed.")
             }
@@ -118,7 +118,7 @@ struct VisitCommand: ParsableCommand {
             let addendum = try session.write { clinic in
                 try clinic.addend(clinic.record(reference, of: Visit.self).id, text: text.required)
             }
-            try session.show(addendum, in: .addenda, as: options.format)
+            try session.show(addendum, as: options.format)
         }
     }
 

@@ -5,38 +5,33 @@ import ClinicStore
 /// A chart and a visit as JSON: the rows of the tables, those that belong to a row inside it.
 enum ChartJSON {
     static func chart(of patient: Stored<Patient>, in clinic: ClinicReader) throws -> JSONText {
-        let parts = try ChartSection.allCases.map { section in
-            let table = section.table(of: patient)
-            return (key: table.name, value: try rows(of: section, table, for: patient, in: clinic))
+        let parts = try clinic.kinds.chartSections.map { section in
+            (key: section.table, value: try self.section(section, of: patient, in: clinic))
         }
         // Ratings are read beside the complaints that they are of.
-        let ratings = try RecordTable.severityRatings.table(of: .of(patient.id)).objects(from: clinic)
+        let ratings = try RecordTable<SeverityRating>().table(of: .of(patient.id)).objects(from: clinic)
         let merged = try clinic.mergedPatients(into: patient.id).map(\.patient.id)
-        let mergedRows = try merged.flatMap { try RecordTable.patients.table(of: .id($0)).objects(from: clinic) }
-        return try first(RecordTable.patients.table(of: .id(patient.id)), in: clinic)
+        let mergedRows = try merged.flatMap { try RecordTable<Patient>().table(of: .id($0)).objects(from: clinic) }
+        return try first(RecordTable<Patient>().table(of: .id(patient.id)), in: clinic)
             .adding([("merged_patients", .array(mergedRows))])
             .adding(parts.prefix(1) + [("severity_ratings", .array(ratings))] + parts.dropFirst())
     }
 
-    /// The rows of one part of a chart.
-    static func section(_ section: ChartSection, of patient: Stored<Patient>, in clinic: ClinicReader) throws
-        -> JSONText
-    {
-        try rows(of: section, section.table(of: patient), for: patient, in: clinic)
-    }
-
-    private static func rows(
-        of section: ChartSection, _ table: Table, for patient: Stored<Patient>, in clinic: ClinicReader
+    /// The rows of one section of a chart.
+    static func section(
+        _ section: ChartSection, of patient: Stored<Patient>, in clinic: ClinicReader
     ) throws -> JSONText {
-        guard section == .visits else { return .array(try table.objects(from: clinic)) }
-        return .array(try clinic.records(Visit.self, .of(patient.id)).map { try visit($0.id, in: clinic) })
+        if section.table == Visit.table {
+            return .array(try clinic.records(Visit.self, .of(patient.id)).map { try visit($0.id, in: clinic) })
+        }
+        return .array(try section.table(of: patient, among: clinic.kinds)?.objects(from: clinic) ?? [])
     }
 
     static func visit(_ id: RecordID<Visit>, in clinic: ClinicReader) throws -> JSONText {
-        try first(RecordTable.visits.table(of: .id(id)), in: clinic).adding([
-            ("findings", .array(try RecordTable.findings.table(of: .of(id)).objects(from: clinic))),
-            ("adjustments", .array(try RecordTable.adjustments.table(of: .of(id)).objects(from: clinic))),
-            ("addenda", .array(try RecordTable.addenda.table(of: .of(id)).objects(from: clinic))),
+        try first(RecordTable<Visit>().table(of: .id(id)), in: clinic).adding([
+            ("findings", .array(try RecordTable<Finding>().table(of: .of(id)).objects(from: clinic))),
+            ("adjustments", .array(try RecordTable<Adjustment>().table(of: .of(id)).objects(from: clinic))),
+            ("addenda", .array(try RecordTable<Addendum>().table(of: .of(id)).objects(from: clinic))),
         ])
     }
 

@@ -1,5 +1,6 @@
 import ClinicExchange
 import ClinicModel
+import ClinicStore
 
 /// A patient's chart as a clinician reads it: who, what to beware of, what they came with and what it may be, how long
 /// adjustments held, the visits, newest first, and what follows them.
@@ -21,27 +22,22 @@ struct ChartText {
         let parts =
             section.map { [title + alert, lines(of: $0, isAlone: true)] }
             ?? [title + alert + LabelledLines(details).lines] + chart.merged.map(lines)
-            + ChartSection.allCases.map { lines(of: $0, isAlone: false) }
+            + Kinds.standard.chartSections.map { lines(of: $0, isAlone: false) }
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [""])).flatMap(console.fitted)
     }
 
     private func lines(of section: ChartSection, isAlone: Bool) -> [String] {
         let lines =
-            switch section {
-            case .complaints: chart.complaints.flatMap(self.lines)
-            case .holding: chart.holdingPeriods.reversed().map(line)
-            case .visits: chart.visits.flatMap(self.lines)
-            default: entries(of: section).map(line)
+            switch section.table {
+            case Complaint.table: chart.complaints.flatMap(self.lines)
+            case ChartSection.holding.table: chart.holdingPeriods.reversed().map(line)
+            case Visit.table: chart.visits.flatMap(self.lines)
+            default: (chart.entries.first { $0.table == section.table }?.entries ?? []).map(line)
             }
         guard let none = section.none ?? (isAlone ? "none" : nil) else {
             return lines.isEmpty ? [] : [console.style.bold(section.title)] + lines
         }
         return [console.style.bold(section.title)] + (lines.isEmpty ? [none] : lines)
-    }
-
-    private func entries(of section: ChartSection) -> [ChartEntry] {
-        let table = section.table(of: chart.patient).name
-        return chart.entries.first { $0.table == table }?.entries ?? []
     }
 
     /// The day and what was; the id too, where people go by it.

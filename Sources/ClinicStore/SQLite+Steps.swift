@@ -1,0 +1,79 @@
+import ClinicSchema
+import GRDB
+
+/// How a file comes from an older schema to the newest.
+extension SQLite {
+    /// Applies the steps that a database lacks, and makes its guards: all of it or nothing.
+    ///
+    /// It is one transaction, so that a program that is killed there, or finds the disk full, leaves the file at the schema
+    /// that it had. Of two programs that begin at once, the second waits, and finds nothing left to do.
+    ///
+    /// - Parameter last: the step to stop at.
+    static func upgrade(_ database: DatabaseQueue, to kinds: Kinds = .standard, upTo last: Int = .max) throws {
+        try database.writeWithoutTransaction { db in
+            // A table that is made anew is away for a moment, and others refer to it. SQLite takes this only outside.
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+            try db.inTransaction(.immediate) {
+                try db.execute(
+                    sql: """
+                        CREATE TABLE IF NOT EXISTS schema_steps (
+                            number INTEGER PRIMARY KEY,
+                            name TEXT NOT NULL CHECK (name <> '')
+                        ) STRICT
+                        """)
+                let applied = try appliedStep(of: db)
+                let steps = kinds.steps.filter { $0.number > applied && $0.number <= last }
+                if steps.isEmpty { return .commit }
+                for trigger in try guards(of: kinds, in: db) {
+                    try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger.name)")
+                }
+                for step in steps {
+                    try db.execute(sql: step.sql)
+                    try db.execute(
+                        sql: "INSERT INTO schema_steps (number, name) VALUES (?, ?)",
+                        arguments: [step.number, step.name])
+                }
+                for trigger in try guards(of: kinds, in: db) { try db.execute(sql: trigger.sql) }
+                try db.checkForeignKeys()
+                return .commit
+            }
+        }
+    }
+
+    /// The guards of the tables that a database has, as they are declared there.
+    private static func guards(of kinds: Kinds, in db: Database) throws -> [GuardedTable.Guard] {
+        try GuardedTable.all(of: kinds).flatMap { guarded -> [GuardedTable.Guard] in
+            let columns = try columnNames(of: guarded.table, in: db)
+            if columns.isEmpty { return [] }
+            return guarded.guards(columns: columns, uniqueKeys: try uniqueKeys(of: guarded.table, in: db))
+        }
+    }
+
+    /// The columns of each unique constraint of a table, in the order of the constraints.
+    private static func uniqueKeys(of table: String, in db: Database) throws -> [[String]] {
+        let indexes = try String.fetchAll(
+            db, sql: "SELECT name FROM pragma_index_list(?) WHERE origin = 'u' ORDER BY name", arguments: [table])
+        return try indexes.map { index in
+            try String.fetchAll(
+                db, sql: "SELECT name FROM pragma_index_info(?) ORDER BY seqno", arguments: [index])
+        }
+    }
+
+    /// The number of the last step that was applied to a file; 0 if none was.
+    static func appliedStep(of db: Database) throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT max(number) FROM schema_steps")) ?? 0
+    }
+
+    /// A database, in memory, to which the steps up to a number were applied, and nothing more.
+    static func database(of kinds: Kinds = .standard, upTo number: Int) throws -> DatabaseQueue {
+        let database = try DatabaseQueue(configuration: configuration(patience: 0))
+        try upgrade(database, to: kinds, upTo: number)
+        return database
+    }
+
+    /// What the schema declares after the steps up to a number.
+    static func schema(of kinds: Kinds, upTo number: Int) throws -> Set<SchemaObject> {
+        try database(of: kinds, upTo: number).read(schema)
+    }
+}

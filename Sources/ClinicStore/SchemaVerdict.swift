@@ -1,0 +1,52 @@
+import ClinicModel
+import ClinicSchema
+import GRDB
+
+/// How the schema of a file compares with what this program makes.
+enum SchemaVerdict: Hashable {
+    case current
+    /// As an earlier version of the program made it.
+    case older
+    case newer
+    /// As a program from before the first release made it, which no later one brings up to date.
+    case unreleased
+    /// Something is declared, or missing, that no version of the program declares so; the names.
+    case strange([String])
+}
+
+extension ClinicReader {
+    /// Compares what the file declares with what the program's own steps make.
+    ///
+    /// Nothing is read but the schema itself until it is known to be the program's: a planted view never runs.
+    func schemaVerdict() throws -> SchemaVerdict {
+        if kinds.hasFingerprint, try SQLite.schemaFingerprint(of: db) == SchemaFingerprint.newest,
+            try SQLite.appliedStep(of: db) == kinds.newestStep
+        {
+            return .current
+        }
+        return try comparedAtLength()
+    }
+
+    /// The same without the fingerprint, which only the newest schema has.
+    func comparedAtLength() throws -> SchemaVerdict {
+        let found = try SQLite.schema(of: db)
+        for step in kinds.steps.reversed() where try found == SQLite.schema(of: kinds, upTo: step.number) {
+            let applied = try SQLite.appliedStep(of: db)
+            if applied > kinds.newestStep { return .newer }
+            if applied != step.number { return .strange([Self.stepList]) }
+            return applied == kinds.newestStep ? .current : .older
+        }
+        let expected = try SQLite.schema(of: kinds, upTo: kinds.newestStep)
+        // The list of steps is read if it is the table that it should be, and says what is newer.
+        if let list = expected.first(where: { $0.name == Self.stepList && $0.type == "table" }),
+            found.contains(list), try SQLite.appliedStep(of: db) > kinds.newestStep
+        {
+            return .newer
+        }
+        let names = Set(found.map(\.name))
+        if names.contains("grdb_migrations"), !names.contains(Self.stepList) { return .unreleased }
+        return .strange(Set(found.symmetricDifference(expected).map(\.name)).sorted())
+    }
+
+    private static let stepList = "schema_steps"
+}
