@@ -9,6 +9,8 @@ public final class ClinicWriter: ClinicReader {
     private var auditLog: AuditLogChain
     private var plans: [ObjectIdentifier: RecordPlan] = [:]
     private var searchIndex = SearchIndex()
+    /// How what is written now comes about, and the change that it undoes.
+    private var origin: (word: AuditEntry.Origin, undoes: Int?) = (.entry, nil)
 
     /// Runs `body` as one change by `author`, of which nothing waits to be written when it returns.
     static func run<Result>(
@@ -167,7 +169,7 @@ public final class ClinicWriter: ClinicReader {
         let entry = AuditEntry(
             by: author, action: action, recordType: kind, recordID: nil, patientID: patient,
             after: JSONText.object(details).compact)
-        try auditLog.append(entry, to: db)
+        try append(entry)
     }
 
     private func checked<Value: StoredRecord>(
@@ -201,7 +203,7 @@ public final class ClinicWriter: ClinicReader {
         let entry = AuditEntry(
             by: author, action: .refuse, recordType: refusal.subject.recordType, recordID: refusal.subject.recordID,
             patientID: refusal.subject.patientID, reason: refusal.auditReason)
-        try auditLog.append(entry, to: db)
+        try append(entry)
     }
 
     /// Keeps what a patient is found by.
@@ -211,6 +213,24 @@ public final class ClinicWriter: ClinicReader {
 
     override func settleSearchIndex() throws { try searchIndex.settle(in: db) }
 
+    /// Runs `body`, whose entries in the audit log say that they come about by `origin`.
+    ///
+    /// - Parameter undoes: the first entry of the change that they undo.
+    public func noting<Result>(
+        as origin: AuditEntry.Origin, undoes: Int? = nil, _ body: () throws -> Result
+    ) rethrows -> Result {
+        let outer = self.origin
+        self.origin = (origin, undoes)
+        defer { self.origin = outer }
+        return try body()
+    }
+
+    private func append(_ entry: AuditEntry) throws {
+        var entry = entry
+        (entry.origin, entry.undoes) = origin
+        try auditLog.append(entry, to: db)
+    }
+
     private func append<Value: StoredRecord>(
         _ action: AuditEntry.Action, _ record: Stored<Value>, before: String? = nil, after: String? = nil,
         reason: String? = nil
@@ -218,7 +238,7 @@ public final class ClinicWriter: ClinicReader {
         let entry = AuditEntry(
             by: author, action: action, recordType: Value.name, recordID: record.id.number,
             patientID: try Value.kind.patientID(of: record, in: self), before: before, after: after, reason: reason)
-        try auditLog.append(entry, to: db)
+        try append(entry)
     }
 }
 

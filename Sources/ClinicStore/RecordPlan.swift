@@ -39,7 +39,7 @@ final class RecordPlan {
             sql: "UPDATE \(Value.table) SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
         clinicians = Value.fields.indices.filter { Value.kind.clinicians.contains(Value.fields[$0].name) }
         references = try Value.fields.enumerated().compactMap { place, field in
-            guard let target = try Target(of: field.type, from: type, among: kinds, in: db) else { return nil }
+            guard let target = try Target(of: field, from: type, among: kinds, in: db) else { return nil }
             return Reference(place: place, field: field.name, title: field.title, type: field.type, target: target)
         }
     }
@@ -48,16 +48,18 @@ final class RecordPlan {
 extension RecordPlan.Target {
     /// - Parameter own: the kind of the record that has the field.
     fileprivate init?<Own: StoredRecord>(
-        of type: FieldType, from own: Own.Type, among kinds: Kinds, in db: Database
+        of field: Field<Own>, from own: Own.Type, among kinds: Kinds, in db: Database
     ) throws {
-        switch type {
+        switch field.type {
         case .reference(let table, _), .references(let table, _):
             guard let named = kinds.ofTable(table) else { preconditionFailure("\(table) is no table of records") }
-            let isOfChart = Own.isOnChart && named.isOnChart
+            // What took the place of a record on another chart may be void by now itself.
+            let isCrossing = Own.kind.crossings.contains(field.name)
+            let isOfChart = Own.isOnChart && named.isOnChart && !isCrossing
             // A merged patient is named only by those who were merged into it before.
             let merged = table == Patient.table && Own.table != Patient.table ? "merged_into" : "0"
             let sql = """
-                SELECT \(isOfChart ? "patient_id" : "0"), \(named.voidSQL("t") ?? "0"), \(merged)
+                SELECT \(isOfChart ? "patient_id" : "0"), \(isCrossing ? "0" : named.voidSQL("t") ?? "0"), \(merged)
                 FROM \(table) t WHERE id = ?
                 """
             self = .record(table: table, lookup: try db.makeStatement(sql: sql), isOfChart: isOfChart)

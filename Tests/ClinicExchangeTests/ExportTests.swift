@@ -44,7 +44,7 @@ import Testing
         #expect(
             try folder.text("visits.csv").split(separator: "\r\n").last
                 == "V-1,P-1,\"Ọkáfọ̀, Ada\",2026-11-20,09:05,\"Main, \"\"A\"\"\",Olive,follow-up,in-alignment,"
-                + "not-adjusted,,,,,,\"=1+1\nor 2\",draft,O-1,S-1,,neck;low-back,,S-1,,,")
+                + "not-adjusted,,,,,,\"=1+1\nor 2\",draft,O-1,S-1,,neck;low-back,,S-1,,,,")
         #expect(
             try folder.text("findings.csv").split(separator: "\r\n").last
                 == "1,V-1,P-1,\"Ọkáfọ̀, Ada\",2026-11-20,draft,leg-check,before,left,,0.25,in,,,recorded,")

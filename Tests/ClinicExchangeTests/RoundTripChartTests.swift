@@ -29,7 +29,8 @@ import Testing
         for table in Table.all where table.name != "holding_periods" {
             let rows = try store.rows(of: table)
             let empty = table.columns.indices.filter { index in rows.allSatisfy { $0[index].isEmpty } }
-            #expect(empty.map { table.columns[$0].name }.isEmpty, "\(table.name)")
+            // Where a visit went is of two charts: RoundTripVisitTests has one.
+            #expect(empty.map { table.columns[$0].name }.filter { $0 != "moved_to" } == [], "\(table.name)")
         }
     }
 

@@ -64,6 +64,7 @@ import Testing
         }
         try expectRoundTrip()
         #expect(try folder.text("first/findings.csv").contains(",void,"))
+        #expect(try folder.text("first/visits.csv").contains("wrong chart (now V-6),V-6\r\n"))
     }
 
     @Test func `staff who left`() throws {

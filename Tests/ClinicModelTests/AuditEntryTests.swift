@@ -9,10 +9,12 @@ struct AuditEntryTests {
     }
 
     private func edit() throws -> AuditEntry {
-        AuditEntry(
+        var entry = AuditEntry(
             by: try author(RecordID(2), proof: .unproved, at: "2026-03-14T09:30:00.000Z"), action: .edit,
             recordType: "patient", recordID: 12, patientID: RecordID(12), before: #"{"city":"Cork"}"#,
             after: #"{"city":"Düsseldorf"}"#, reason: "Moved house; d’accord")
+        (entry.changeID, entry.origin) = (40, .entry)
+        return entry
     }
 
     private let previousHash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -28,32 +30,35 @@ struct AuditEntryTests {
     }
 
     /// Netstrings count bytes: `Düsseldorf` has 11 and `’` 3. The text's SHA-256, from Python's hashlib, is
-    /// d6f2568c065f6a64b4359d3383d28afa026ad4d4f931ac2153ccc75703449d95.
+    /// 8f8c42e6cdd368fee2511efc552e8205a9d0a4709db746ad3f594c88e8363e48.
     @Test func `the hash is over every field as a netstring, behind the hash before it and the number`() throws {
         let text =
             "64:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08,2:42,24:2026-03-14T09:30:00.000Z,"
             + "3:S-2,3:ada,8:unproved,4:edit,7:patient,2:12,4:P-12,15:{\"city\":\"Cork\"},"
-            + "22:{\"city\":\"Düsseldorf\"},23:Moved house; d’accord,"
+            + "22:{\"city\":\"Düsseldorf\"},23:Moved house; d’accord,2:40,5:entry,"
         #expect(try edit().hashedText(number: 42, previousHash: previousHash) == text)
     }
 
-    /// SHA-256: 236e61b261322c25500dd0f28fbe83e41696a525a9dfc6dc604138fd5eb06ee7.
+    /// SHA-256: 7c05f98469bc1ee19341b273ce939dcf9044f08d8e85039a66d117e121f9243d.
     @Test func `nothing is a hyphen, and the first entry follows an empty hash`() throws {
-        let entry = AuditEntry(
+        var entry = AuditEntry(
             by: try author(nil, proof: .unproved, at: "1970-01-01T00:00:00.000Z"), action: .add,
             recordType: "practice", recordID: 1, patientID: nil, after: #"{"name":"Upper Neck Practice"}"#)
+        entry.changeID = 1
         #expect(
             entry.hashedText(number: 1, previousHash: "")
                 == "0:,1:1,24:1970-01-01T00:00:00.000Z,-3:ada,8:unproved,3:add,8:practice,1:1,--"
-                + "30:{\"name\":\"Upper Neck Practice\"},-")
+                + "30:{\"name\":\"Upper Neck Practice\"},-1:1,")
     }
 
-    /// Entries of before name no change, and their hashes stay as they were.
-    @Test func `the change stands at the end, and where there is none, nothing does`() throws {
+    /// Entries from before have no origin and undo nothing, and their hashes stay as they were.
+    @Test func `what was appended stands at the end, and where it is nothing, nothing does`() throws {
         var entry = try edit()
+        entry.origin = nil
         let text = entry.hashedText(number: 42, previousHash: previousHash)
-        entry.changeID = 40
-        #expect(entry.hashedText(number: 42, previousHash: previousHash) == text + "2:40,")
+        #expect(text.hasSuffix("accord,2:40,"))
+        (entry.origin, entry.undoes) = (.undo, 38)
+        #expect(entry.hashedText(number: 42, previousHash: previousHash) == text + "4:undo,2:38,")
     }
 
     @Test func `the entry's own hash is not part of it`() throws {
@@ -65,7 +70,7 @@ struct AuditEntryTests {
 
     @Test func `a change to any field changes what is hashed`() throws {
         var entry = try edit()
-        entry.changeID = 40
+        entry.undoes = 38
         var texts: Set = [
             entry.hashedText(number: 42, previousHash: previousHash),
             entry.hashedText(number: 43, previousHash: previousHash),

@@ -68,6 +68,8 @@ struct RecordExample: CustomTestStringConvertible {
                 $0.reason = "Wrong patient"
                 $0.hash = "00ff"
                 $0.changeID = 411
+                $0.origin = .undo
+                $0.undoes = 400
             },
         ]
     }
@@ -304,6 +306,7 @@ struct RecordExample: CustomTestStringConvertible {
                 $0.signedBy = RecordID(4)
                 $0.signedAt = Instant(milliseconds: 1_773_480_600_123)
                 $0.voidReason = "Wrong patient"
+                $0.movedTo = RecordID(35)
             },
             filled(Finding(of: RecordID(31), test: "straight-leg-raise", phase: .after)) {
                 $0.side = .both

@@ -5,7 +5,8 @@ import Testing
 /// The hashes, against SHA-256 of the same texts worked out in Python:
 ///
 ///     def net(text): return b"-" if text is None else b"%d:%s," % (len(text.encode()), text.encode())
-///     hash = hashlib.sha256(net(previous) + net(number) + b"".join(map(net, fields)) + net(change)).hexdigest()
+///     hash = hashlib.sha256(net(previous) + net(number) + b"".join(map(net, fields)) + net(change) + net(origin))
+///         .hexdigest()
 @Suite struct AuditLogChainTests {
     @Test func `the first entries have the hashes that were worked out elsewhere`() throws {
         let store = try ClinicStore()
@@ -18,12 +19,12 @@ import Testing
         let entries = try store.read { try $0.records(AuditEntry.self) }
         #expect(
             entries.map(\.record.hash) == [
-                "8b91b65f120981f1da7459a43bc92319dc062411bdb68c8a6b92c59db219690c",
-                "f1f1c29d597b0e297d8267c0e013d64a2aaa8ef81884bcecfa8408047c02d2c0",
+                "846e16cf8c832741d5d80e39965b13a06878a77426ef7553ad4cce8a2627b891",
+                "3ff68b0f1b289d7a8035ab36d33af6466d5bdacef70aa7b5cbe40011204b75ba",
             ])
         #expect(
             try store.read { try $0.verifyAuditLog() }
-                == .intact(count: 2, head: "f1f1c29d597b0e297d8267c0e013d64a2aaa8ef81884bcecfa8408047c02d2c0"))
+                == .intact(count: 2, head: "3ff68b0f1b289d7a8035ab36d33af6466d5bdacef70aa7b5cbe40011204b75ba"))
     }
 
     @Test func `a new store has an intact, empty audit log`() throws {

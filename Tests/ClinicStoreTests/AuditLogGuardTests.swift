@@ -28,7 +28,7 @@ import Testing
             of: """
                 REPLACE INTO audit_entries
                 SELECT id, at, staff_member_id, 'somebody', proof, action, record_type, record_id, patient_id, before,
-                    after, reason, hash, change_id
+                    after, reason, hash, change_id, origin, undoes
                 FROM audit_entries WHERE id = 3
                 """)
         #expect(try clinic.clinic.auditLog.allSatisfy { $0.account == "desk" })

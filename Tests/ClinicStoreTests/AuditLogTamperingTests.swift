@@ -27,7 +27,7 @@ import Testing
         "account = 'desk '", "proof = 'account'", "action = 'edit'", "record_type = 'visits'", "record_id = 2",
         "record_id = NULL", "patient_id = NULL", "before = ''", "before = '{}'", "after = NULL",
         "after = replace(after, 'S-2', 'S-3')", "reason = ''", "reason = 'none'",
-        "change_id = NULL", "change_id = 7", "hash = upper(hash)",
+        "change_id = 7", "origin = NULL", "origin = 'import'", "origin = 'undo', undoes = 7", "hash = upper(hash)",
         "hash = (SELECT hash FROM audit_entries WHERE id = 7)", "after = reason, reason = after", "at = 'yesterday'",
         "account = account || char(0) || 'x'", "after = after || char(0)", "after = after || CAST(X'FF' AS TEXT)",
     ])
@@ -79,7 +79,7 @@ import Testing
         """
         INSERT INTO audit_entries
         SELECT \(new), at, staff_member_id, account, proof, action, record_type, record_id, patient_id, before, after,
-            reason, hash, change_id
+            reason, hash, change_id, origin, undoes
         FROM audit_entries WHERE id = \(old)
         """
     }

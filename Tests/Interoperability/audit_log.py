@@ -5,13 +5,15 @@
   the entry before (the empty text before the first), the entry's id, and its other columns in the order of FIELDS.
 - Each of these is written as a netstring, `<length in bytes>:<text>,`; a column that is NULL is written `-`.
 - staff_member_id and patient_id are written with their letter, `S-1` and `P-12`; numbers in decimal.
-- change_id is the last of them, and is left out where it is NULL, as in entries of before there was one."""
+- Of the columns after `hash` (change_id, origin, undoes), one that is NULL is left out: they were appended, and entries
+  from before have nothing in them."""
 
 import hashlib
 
 FIELDS = [
     "at", "staff_member_id", "account", "proof", "action", "record_type", "record_id", "patient_id", "before", "after",
-    "reason", "change_id"]
+    "reason", "change_id", "origin", "undoes"]
+APPENDED = {"change_id", "origin", "undoes"}
 COLUMNS = ", ".join(f'"{name}"' for name in FIELDS)
 LETTERS = {"staff_member_id": "S-", "patient_id": "P-"}
 
@@ -21,7 +23,7 @@ def chained_hash(previous, number, entry):
     text = netstring(previous) + netstring(str(number))
     for name, value in zip(FIELDS, entry):
         if value is None:
-            text += "" if name == "change_id" else "-"
+            text += "" if name in APPENDED else "-"
         else:
             text += netstring(LETTERS.get(name, "") + str(value))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -35,12 +35,14 @@ extension Table {
     /// The tables of what is of patients, with what is of this one: each kind of record that has a patient, and what is
     /// worked out from them.
     fileprivate static func exportedOfPatient(_ id: RecordID<Patient>, of kinds: Kinds) -> [Table] {
-        exportable(of: kinds).filter(\.isOfPatients).compactMap { $0.table(of: ExportPart(RecordFilter(patient: id))) }
-            .map {
-                table in
-                // Those who treat are named by the clinician's column, and by their own table.
-                table.choosing(Set(table.columns.map(\.name)).subtracting(["staff_member"]))
+        exportable(of: kinds).filter(\.isOfPatients).compactMap { exportable in
+            exportable.table(of: ExportPart(RecordFilter(patient: id))).map { table in
+                // Those who treat are named by the clinician's column, and by their own table; what is on another chart
+                // by nothing.
+                let hidden = ["staff_member"] + (kinds.ofTable(table.name)?.crossings ?? [])
+                return table.choosing(Set(table.columns.map(\.name)).subtracting(hidden))
             }
+        }
     }
 
     /// The table without the foreign keys to what may have been left out: staff who work at the desk, and where the copy

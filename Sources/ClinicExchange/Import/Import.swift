@@ -11,10 +11,14 @@ public struct Import {
     private let kinds: Kinds
     /// What the audit log says of every record that comes in.
     private let reason: String
+    private let origin: AuditEntry.Origin
 
     /// - Throws: ``ImportError`` where the folder holds no export, or one that this program does not read.
-    public init(from folder: URL, reason: String, kinds: Kinds = .standard) throws {
+    public init(
+        from folder: URL, reason: String, origin: AuditEntry.Origin = .import, kinds: Kinds = .standard
+    ) throws {
         self.reason = reason
+        self.origin = origin
         self.kinds = kinds
         package = try ExportPackage(in: folder, kinds: kinds)
     }
@@ -24,6 +28,12 @@ public struct Import {
     /// - Parameter progress: is told how many bytes were read, and of how many.
     public func read(
         into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
+    ) throws -> [(table: Table, rows: Int)] {
+        try clinic.noting(as: origin) { try readAll(into: clinic, progress: progress) }
+    }
+
+    private func readAll(
+        into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void
     ) throws -> [(table: Table, rows: Int)] {
         guard try clinic.hasOnlySetUp() else { throw ImportError.notEmpty }
         try clinic.permit(.importing)

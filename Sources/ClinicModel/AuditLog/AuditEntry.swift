@@ -14,6 +14,10 @@ public struct AuditEntry: ClinicRecord {
     public var hash: String
     /// The number of the first entry of those that were written together; 0 until the entry is written.
     public var changeID = 0
+    /// How the entry came about; nil in entries from before this was noted.
+    public var origin: Origin?
+    /// The number of the first entry of the change that this one undoes, or does again.
+    public var undoes: Int?
 
     public init(
         by author: Author, action: Action, recordType: String, recordID: Int64?, patientID: RecordID<Patient>?,
@@ -35,6 +39,20 @@ public struct AuditEntry: ClinicRecord {
 
     public enum Action: String, ValueSet {
         case add, edit, sign, void, move, view, export, refuse
+    }
+
+    /// How an entry came about.
+    public enum Origin: String, ValueSet {
+        /// Somebody entered or did it.
+        case entry
+        /// It came with an import.
+        case `import`
+        /// It came with the demo practice.
+        case demo
+        /// Two charts were merged, or parted again.
+        case merge
+        /// A command was undone, or done again.
+        case undo
     }
 }
 
@@ -62,31 +80,47 @@ extension AuditEntry {
         Field(
             "change_id", \.changeID, type: .integer(1...Int.max), "Change ID",
             "The first entry of those that one command wrote together."),
+        Field("origin", \.origin, "Origin", "How the entry came about."),
+        Field(
+            "undoes", \.undoes, type: .integer(1...Int.max), "Undoes",
+            "The first entry of the change that it undoes, or does again."),
     ]
 
+    /// The places of fields that are worked out when the entry is written.
+    public static let hashPlace = place(of: "hash")
+    public static let changePlace = place(of: "change_id")
+
+    private static func place(of name: String) -> Int {
+        guard let place = fields.firstIndex(where: { $0.name == name }) else {
+            preconditionFailure("audit entries have no \(name)")
+        }
+        return place
+    }
+
     /// What the entry's hash is over: the hash of the entry before it, the entry's number and all its other
-    /// fields, in their order, each as a netstring (`<bytes>:<text>,`) and `-` for nothing.
+    /// fields, in their order, each as a netstring (`<bytes>:<text>,`). Nothing is `-` before the hash, and nothing at all
+    /// after it, where fields were appended that earlier entries do not have.
     ///
     /// A length in front of each text leaves no two entries with the same bytes.
     public func hashedText(number: Int64, previousHash: String) -> String {
         String(decoding: Self.hashedBytes(of: values, number: number, previousHash: previousHash), as: UTF8.self)
     }
 
-    /// The same, of the values of an entry's fields; the hash, which is the last of them but one, is not looked at.
+    /// The same, of the values of an entry's fields; the hash among them is not looked at.
     public static func hashedBytes(of values: [FieldValue], number: Int64, previousHash: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(1_024)
         bytes.append(netstring: previousHash)
         bytes.append(netstring: String(number))
         let fields = fields
-        for index in 0..<fields.count - 2 {
+        let hashPlace = hashPlace
+        for index in 0..<fields.count where index != hashPlace {
             switch values[index] {
-            case .null: bytes.append(UInt8(ascii: "-"))
+            case .null: if index < hashPlace { bytes.append(UInt8(ascii: "-")) }
             case .text(let text): bytes.append(netstring: text)
             case let value: bytes.append(netstring: fields[index].type.text(of: value))
             }
         }
-        if case .integer(let change) = values[fields.count - 1] { bytes.append(netstring: String(change)) }
         return bytes
     }
 }

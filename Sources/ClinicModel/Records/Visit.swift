@@ -21,6 +21,8 @@ public struct Visit: ClinicRecord {
     public var signedBy: RecordID<StaffMember>?
     public var signedAt: Instant?
     public var voidReason: String?
+    /// The visit on the right chart that took its place; nil unless it was signed on the wrong one.
+    public var movedTo: RecordID<Visit>?
 
     public init(
         of patientID: RecordID<Patient>, at officeID: RecordID<Office>, on day: CalendarDay,
@@ -36,7 +38,7 @@ public struct Visit: ClinicRecord {
     public var asDraft: Visit {
         var draft = self
         draft.state = .draft
-        (draft.signedBy, draft.signedAt, draft.voidReason) = (nil, nil, nil)
+        (draft.signedBy, draft.signedAt, draft.voidReason, draft.movedTo) = (nil, nil, nil, nil)
         return draft
     }
 
@@ -80,6 +82,9 @@ extension Visit {
         Field("signed_by", \.signedBy, "Signed by", "The clinician who signed it."),
         Field("signed_at", \.signedAt, "Signed at", "When it was signed."),
         Field("void_reason", \.voidReason, "Void reason", "Why the visit is void."),
+        Field(
+            "moved_to", \.movedTo, "Moved to",
+            "The visit on the right chart that took its place; empty unless it was signed on the wrong one."),
     ]
 
     public func checkRules() throws {
@@ -93,6 +98,7 @@ extension Visit {
             if clinicianID == nil || clinicianID != signedBy { throw VisitError.unsignable(.clinician) }
         }
         if (state == .void) != (voidReason != nil) { throw VisitError.voidWithoutReason }
+        if movedTo != nil, state != .void { throw VisitError.movedNotVoid }
         if (signedBy == nil) != (signedAt == nil) || (state == .draft && signedBy != nil) {
             throw VisitError.halfSigned
         }
@@ -107,6 +113,7 @@ public enum VisitError: ClinicError, Hashable {
     case unsignable(Missing)
     case voidWithoutReason
     case halfSigned
+    case movedNotVoid
 
     public enum Missing: Hashable, Sendable {
         case outcome
@@ -128,6 +135,7 @@ public enum VisitError: ClinicError, Hashable {
             "The visit has no outcome yet; it is signed once it says adjusted or not-adjusted."
         case .unsignable(.clinician): "The visit is signed by the clinician whom it names, and by nobody else."
         case .voidWithoutReason: "A void visit says why it is void, and only a void one does."
+        case .movedNotVoid: "Only a void visit says which visit took its place."
         case .halfSigned: "A visit that was signed says by whom and when, and a draft says neither."
         }
     }

@@ -16,9 +16,9 @@ struct AuditLogChain {
         let number = previous.number + 1
         let first = first ?? number
         var values = entry.values
-        values[values.count - 1] = .integer(first)
+        values[AuditEntry.changePlace] = .integer(first)
         let hash = AuditEntry.chainedHash(of: values, number: number, previousHash: previous.hash)
-        values[values.count - 2] = .text(hash)
+        values[AuditEntry.hashPlace] = .text(hash)
         let statement = try insertion ?? db.makeStatement(sql: Self.insertionSQL)
         insertion = statement
         try statement.run([.integer(number)] + values, in: db)

@@ -76,12 +76,12 @@ extension ClinicReader {
         return try Int.fetchOne(db, sql: sql, arguments: [Practice.name, Office.name, StaffMember.name]) == nil
     }
 
-    /// Whether everything in the audit log but views, exports, refusals and backups was done with this reason.
-    public func everyChange(isForReason reason: String) throws -> Bool {
+    /// Whether everything in the audit log but views, exports, refusals and backups came about by `origin`.
+    public func everyChange(isOf origin: AuditEntry.Origin) throws -> Bool {
         let sql = """
             SELECT count(*) FROM audit_entries
-            WHERE action NOT IN ('view', 'export', 'refuse') AND record_type <> 'backup' AND coalesce(reason, '') <> ?
+            WHERE action NOT IN ('view', 'export', 'refuse') AND record_type <> 'backup' AND coalesce(origin, '') <> ?
             """
-        return try Int.fetchOne(db, sql: sql, arguments: [reason]) == 0
+        return try Int.fetchOne(db, sql: sql, arguments: [origin.rawValue]) == 0
     }
 }

@@ -60,6 +60,9 @@ extension StoredRecord {
     /// Whether the record names the patient on whose chart it is.
     static var isOnChart: Bool { kind.owner == .chart }
 
+    /// The fields that name a record of another chart.
+    public static var crossings: [String] { kind.crossings }
+
     /// What is true of a void row of the table `alias`; nil if none ever is.
     static func voidSQL(_ alias: String) -> String? { kind.ending.voidSQL(alias) }
 

@@ -43,6 +43,8 @@ public final class RecordKind<Record: StoredRecord>: Sendable {
     let clinicians: [String]
     /// The fields that let go of what they name when it leaves the chart.
     let releases: [Release]
+    /// The fields that name a record of another chart: in no copy for a patient, and nothing that a merge takes along.
+    public let crossings: [String]
     let derived: Derived<Record>?
     /// What a record says in a line, for the person who undoes it.
     let summary: @Sendable (Stored<Record>, ClinicReader) throws -> String?
@@ -53,7 +55,7 @@ public final class RecordKind<Record: StoredRecord>: Sendable {
         ending: Ending, undo: Undo<Record>, owner: Owner, chart: ChartPlace<Record>? = nil,
         listing: Listing<Record> = Listing(), filter: FilterKeys = .practice, words: TableWords,
         arrival: Arrival<Record>? = nil, beginning: Beginning = .entered, clinicians: [String] = [],
-        releases: [Release] = [], derived: Derived<Record>? = nil,
+        releases: [Release] = [], crossings: [String] = [], derived: Derived<Record>? = nil,
         summary: @escaping @Sendable (Stored<Record>, ClinicReader) throws -> String? = { _, _ in nil }
     ) {
         self.act = act
@@ -70,6 +72,7 @@ public final class RecordKind<Record: StoredRecord>: Sendable {
         self.beginning = beginning
         self.clinicians = clinicians
         self.releases = releases
+        self.crossings = crossings
         self.derived = derived
         self.summary = summary
     }

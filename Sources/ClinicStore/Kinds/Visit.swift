@@ -41,7 +41,7 @@ extension Visit: StoredRecord {
         arrival: Arrival(
             draft: \.asDraft,
             complete: { clinic, id, visit, reason in try clinic.complete(id, as: visit, reason: reason) }),
-        clinicians: ["clinician_id"],
+        clinicians: ["clinician_id"], crossings: ["moved_to"],
         summary: { visit, clinic in
             let sheet = try clinic.visitSheet(visit.id)
             let findings = sheet.findings.count

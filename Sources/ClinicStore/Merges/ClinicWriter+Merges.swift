@@ -39,10 +39,12 @@ extension ClinicWriter {
             throw MergeError.tooMany(patient.id, into: target.id, records: rows.count)
         }
         // The row says so first: only then may what was signed change charts.
-        let stored = try change(patient, to: merged, .move, reason: reason)
-        try noteMove(of: target, reason: "\(reason) (\(patient.id) was merged into it)")
-        try move(Set(rows.map(\.reference)), from: patient.id, to: target.id, reason: reason)
-        return stored
+        return try noting(as: .merge) {
+            let stored = try change(patient, to: merged, .move, reason: reason)
+            try noteMove(of: target, reason: "\(reason) (\(patient.id) was merged into it)")
+            try move(Set(rows.map(\.reference)), from: patient.id, to: target.id, reason: reason)
+            return stored
+        }
     }
 
     /// Takes a merge back: what was moved and is still there goes back, and what was entered since stays.
@@ -63,9 +65,11 @@ extension ClinicWriter {
         let moved = try Set(patient.mergedRecords.map(RecordReference.list) ?? [])
         try checkParts(moved, from: id, of: target)
 
-        try move(moved, from: target, to: id, reason: reason)
-        try noteMove(of: record(target), reason: "\(reason) (\(id) was merged into it no longer)")
-        return try change(patient, to: patient.record.unmerged, .move, reason: reason)
+        return try noting(as: .merge) {
+            try move(moved, from: target, to: id, reason: reason)
+            try noteMove(of: record(target), reason: "\(reason) (\(id) was merged into it no longer)")
+            return try change(patient, to: patient.record.unmerged, .move, reason: reason)
+        }
     }
 
     /// Gives a patient that an import added as one who stands the merge that it had, once everything is there.

@@ -31,7 +31,7 @@ extension ClinicWriter {
             for adjustment in try keptAdjustments(of: id) {
                 _ = try addCopy(adjustment.record.moved(to: copy.id).withoutImaging)
             }
-            _ = try void(id, reason: "\(reason) \(MovedVisit.remark(copy.id))")
+            _ = try void(id, reason: "\(reason) (now \(copy.id))", movedTo: copy.id)
             return copy
         }
     }
@@ -72,21 +72,12 @@ extension ClinicWriter {
 extension ClinicReader {
     /// The visits on a chart that turned out to be another patient's, and stand there as copies now.
     public func visitsOfOthers(on patient: RecordID<Patient>) throws -> Set<RecordID<Visit>> {
-        let void = Selection<Visit>("t.patient_id = ? AND t.state = 'void'", [patient.number])
-        let moved = try records(Visit.self, void).filter { visit in
-            guard let copy = visit.voidReason.flatMap(MovedVisit.copy) else { return false }
-            return try records(Visit.self, .id(copy)).contains { $0.patientID != patient }
-        }
-        return Set(moved.map(\.id))
-    }
-}
-
-/// What the reason of a void visit says at its end, where a copy of it is on the right chart.
-private enum MovedVisit {
-    static func remark(_ copy: RecordID<Visit>) -> String { "(now \(copy))" }
-
-    static func copy(in reason: String) -> RecordID<Visit>? {
-        reason.firstMatch(of: /\(now (V-[0-9]+)\)$/).flatMap { RecordID(String($0.1)) }
+        let moved = Selection<Visit>(
+            """
+            t.patient_id = ? AND t.moved_to IS NOT NULL
+            AND EXISTS (SELECT 1 FROM visits v WHERE v.id = t.moved_to AND v.patient_id <> t.patient_id)
+            """, [patient.number])
+        return Set(try records(Visit.self, moved).map(\.id))
     }
 }
 

@@ -66,6 +66,11 @@ extension ClinicWriter {
 
     /// Declares a visit entered in error: it is kept, and never counted.
     public func void(_ id: RecordID<Visit>, reason: String) throws -> Stored<Visit> {
+        try void(id, reason: reason, movedTo: nil)
+    }
+
+    /// - Parameter movedTo: the visit on another chart that takes its place.
+    func void(_ id: RecordID<Visit>, reason: String, movedTo: RecordID<Visit>?) throws -> Stored<Visit> {
         let visit = try record(id)
         try permit(.void, on: visit)
         if visit.state == .void { throw VisitStateError.isVoid(id) }
@@ -74,6 +79,7 @@ extension ClinicWriter {
         var voided = visit.record
         voided.state = .void
         voided.voidReason = reason.trimmed
+        voided.movedTo = movedTo
         return try change(visit, to: voided, .void, reason: reason.trimmed)
     }
 

@@ -15,15 +15,14 @@ extension ClinicReader {
         }
         let range = Int64(last.changeID)...last.id.number
         let entries = try changeEntries(endingWith: last, in: range)
-        let former = UndoReason(of: entries.map(\.record))
-        let undone = former?.isRedo == false ? former : nil
-        if !redoing, let undone { throw UndoError.wasUndo(undone.text) }
+        let undone = try rangeUndone(by: last.record)
+        if !redoing, let undone { throw UndoError.wasUndo("undo of \(undone.entryText)") }
         if redoing, undone == nil { throw UndoError.wasNoUndo }
-        try checkCanBeUndone(entries, in: range, isUndo: former != nil)
+        try checkCanBeUndone(entries, in: range)
         try checkNothingBuilt(on: entries, after: range.upperBound)
         return LastChange(
             entries: range, at: last.at, steps: try steps(of: entries, in: range),
-            reason: undone?.again ?? UndoReason(undoing: range).text,
+            reason: undone.map { "redo of \($0.entryText)" } ?? "undo of \(range.entryText)",
             outgoing: try lastOutgoing(of: member, after: range.upperBound))
     }
 
@@ -63,14 +62,24 @@ extension ClinicReader {
         return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try $0.stored() }
     }
 
-    /// Throws where something in a change cannot be taken back, whatever became of it since.
-    /// - Parameter isUndo: whether it was an undo or a redo, which enter records again with a reason, as imports do.
-    private func checkCanBeUndone(
-        _ entries: [Stored<AuditEntry>], in range: ClosedRange<Int64>, isUndo: Bool
-    ) throws {
-        if let why = UndoObstacle(kinds: kinds).found(in: entries, isUndo: isUndo) {
-            throw UndoError.stays(range, why)
+    /// The entries of the change that an undo undid; nil of what is none, and of a redo, which undoes an undo.
+    private func rangeUndone(by entry: AuditEntry) throws -> ClosedRange<Int64>? {
+        guard entry.origin == .undo, let first = entry.undoes else { return nil }
+        var isUndo = true
+        var number: Int? = first
+        while let undone = try number.flatMap({ try ownEntries("t.id = ?", [$0]).first }), undone.origin == .undo {
+            isUndo.toggle()
+            number = undone.undoes
         }
+        guard isUndo else { return nil }
+        let sql = "SELECT max(id) FROM audit_entries WHERE id >= ? AND id < ? AND change_id = ?"
+        let last = try Int64.fetchOne(db, sql: sql, arguments: [first, entry.changeID, first])
+        return Int64(first)...(last ?? Int64(first))
+    }
+
+    /// Throws where something in a change cannot be taken back, whatever became of it since.
+    private func checkCanBeUndone(_ entries: [Stored<AuditEntry>], in range: ClosedRange<Int64>) throws {
+        if let why = UndoObstacle(kinds: kinds).found(in: entries) { throw UndoError.stays(range, why) }
         if entries.count > Self.mostUndone { throw UndoError.tooMany(range) }
     }
 
@@ -79,29 +88,4 @@ extension ClinicReader {
 
     /// What is true of an entry that changed the records.
     static let isChange = "t.action NOT IN ('view', 'export', 'refuse') AND t.record_type <> 'backup'"
-}
-
-/// What the audit log says of changes that undo others, or do them again.
-struct UndoReason {
-    let isRedo: Bool
-    private let entries: String
-
-    init(undoing range: ClosedRange<Int64>) {
-        isRedo = false
-        entries = range.entryText
-    }
-
-    /// That of a change; nil where it is neither.
-    init?(of entries: [AuditEntry]) {
-        guard let reason = entries.first?.reason, entries.allSatisfy({ $0.reason == reason }),
-            let match = reason.wholeMatch(of: /(undo|redo) of (entry [0-9]+|entries [0-9]+\u{2013}[0-9]+)/)
-        else { return nil }
-        isRedo = match.1 == "redo"
-        self.entries = String(match.2)
-    }
-
-    var text: String { "\(isRedo ? "redo" : "undo") of \(entries)" }
-
-    /// That of doing again what it undid.
-    var again: String { "redo of \(entries)" }
 }

@@ -9,9 +9,11 @@ extension ClinicWriter {
         guard try lastEntries() == seen.entries else { throw UndoError.changedMeanwhile }
         let change = try lastChange(redoing: redoing)
         guard change.steps == seen.steps else { throw UndoError.changedMeanwhile }
-        for step in change.steps.reversed() {
-            guard let kind = kinds.named(step.recordType) else { throw UndoError.changedMeanwhile }
-            try reverse(step, kind, reason: change.reason)
+        try noting(as: .undo, undoes: Int(change.entries.lowerBound)) {
+            for step in change.steps.reversed() {
+                guard let kind = kinds.named(step.recordType) else { throw UndoError.changedMeanwhile }
+                try reverse(step, kind, reason: change.reason)
+            }
         }
         try checkDrafts(of: change.steps)
     }

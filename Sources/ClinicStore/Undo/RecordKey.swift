@@ -9,10 +9,11 @@ struct RecordKey: Hashable {
 extension StoredRecord {
     static func key(_ number: Int64) -> RecordKey { RecordKey(table: table, number: number) }
 
-    /// The records that this one names.
+    /// The records that this one names, but for those of other charts.
     var recordsNamed: Set<RecordKey> {
         var named: Set<RecordKey> = []
-        for (field, value) in zip(Self.fields, values) {
+        let crossings = Self.kind.crossings
+        for (field, value) in zip(Self.fields, values) where !crossings.contains(field.name) {
             switch (field.type, value) {
             case (.reference(let table, _), .integer(let number)):
                 named.insert(RecordKey(table: table, number: number))

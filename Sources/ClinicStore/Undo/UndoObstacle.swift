@@ -4,18 +4,18 @@ import ClinicModel
 struct UndoObstacle {
     let kinds: Kinds
 
-    func found(in entries: [Stored<AuditEntry>], isUndo: Bool) -> String? {
+    func found(in entries: [Stored<AuditEntry>]) -> String? {
         if entries.contains(where: { $0.recordType == "restore" }) { return restore(entries) }
         let moves = entries.filter { $0.action == .move && $0.before != nil }
         if let move = moves.first(where: { $0.recordType == Patient.name }) ?? moves.first { return of(move: move) }
-        let added = entries.filter { $0.action == .add && $0.reason != nil }
-        if !isUndo, let first = added.first {
-            if first.recordType == Visit.name, entries.contains(where: { $0.action == .void }) {
-                return "a visit was moved to another chart. Move \(spoken(first)) back with plumb visit move "
-                    + "\(spoken(first)) --to P-n --reason TEXT"
-            }
+        if entries.contains(where: { [.import, .demo].contains($0.origin) }) {
             return "it was an import. Restore the backup that was made before it with plumb restore FILE, or void what "
                 + "is wrong"
+        }
+        for entry in entries where entry.recordType == Visit.name {
+            guard case .string(let copy)? = member("moved_to", of: entry.after) else { continue }
+            return "a visit was moved to another chart. Move \(copy) back with plumb visit move \(copy) --to P-n "
+                + "--reason TEXT"
         }
         for entry in entries {
             switch entry.action {
@@ -36,29 +36,21 @@ struct UndoObstacle {
     }
 
     private func restore(_ entries: [Stored<AuditEntry>]) -> String {
-        let kept = entries.compactMap { entry -> String? in
-            guard let text = entry.after, case .object(let members)? = try? JSONText(parsing: Array(text.utf8)),
-                case .string(let path)? = members.first(where: { $0.key == "kept" })?.value
-            else { return nil }
-            return path
+        let kept = entries.lazy.compactMap { entry -> String? in
+            if case .string(let path)? = member("kept", of: entry.after) { path } else { nil }
         }.first
         return "a restore is undone by restoring what it replaced, with plumb restore \(kept ?? "FILE")"
     }
 
     private func of(move entry: Stored<AuditEntry>) -> String {
         guard entry.recordType == Patient.name, let number = entry.recordID else {
-            let from = entry.before.flatMap { text -> String? in
-                guard case .object(let members)? = try? JSONText(parsing: Array(text.utf8)),
-                    case .string(let patient)? = members.first(where: { $0.key == "patient_id" })?.value
-                else { return nil }
-                return patient
-            }
+            let from = if case .string(let patient)? = member("patient_id", of: entry.before) { patient } else { "P-n" }
             return
                 "\(spoken(entry)) was moved to another chart. Move it back with plumb visit move \(spoken(entry)) --to "
-                + "\(from ?? "P-n") --reason TEXT"
+                + "\(from) --reason TEXT"
         }
         let patient = RecordID<Patient>(Int64(number))
-        return entry.before?.contains(#""merged_into":null"#) == true
+        return member("merged_into", of: entry.before) == .null
             ? "\(patient) was merged. Part the two charts again with plumb patient unmerge \(patient)"
             : "\(patient) was parted from another chart. Merge the two again with plumb patient merge \(patient) --into "
                 + "P-n --reason TEXT"
@@ -68,6 +60,11 @@ struct UndoObstacle {
         toUndoingEditOf _: Value.Type, _ number: Int64
     ) -> String? {
         Value.kind.undo.obstacle(RecordID(number))
+    }
+
+    /// A member of what an entry says of a record.
+    private func member(_ name: String, of text: String?) -> JSONText? {
+        text.flatMap { try? JSONText(parsing: Array($0.utf8)) }?[name]
     }
 
     private func spoken(_ entry: Stored<AuditEntry>) -> String {

@@ -45,7 +45,7 @@ import Testing
         let part = ExportPart(RecordFilter(patient: 2))
         let export = try Export(of: Table.named([], part), part, to: folder.url.appending(path: "export"))
         try store.read { _ = try export.write(from: $0) }
-        for table in copy.tables where table.name != "disclosures" {
+        for table in copy.tables where !["disclosures", "visits"].contains(table.name) {
             #expect(
                 try folder.text("copy/\(table.name).csv") == folder.text("export/\(table.name).csv"), "\(table.name)")
         }

@@ -165,7 +165,9 @@ import Testing
         #expect(try obstacle().contains("plumb catalogue retire techniques own"))
         try clinic.write { try $0.add(ImportMap(name: "Old system", becomes: "patients")) }
         #expect(try obstacle().contains("--save-map"))
-        try clinic.write { try $0.addCopy(Patient(familyName: "Came"), reason: "import of people.csv") }
+        try clinic.write { writer in
+            try writer.noting(as: .import) { try writer.addCopy(Patient(familyName: "Came"), reason: "people.csv") }
+        }
         #expect(try obstacle().contains("plumb restore FILE"))
     }
 

@@ -77,6 +77,15 @@ public struct SourceImport {
         into clinic: ClinicWriter, rejects: SourceRejects? = nil, isRehearsal: Bool = false,
         progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws -> SourceReport {
+        try clinic.noting(as: .import) {
+            try readAll(into: clinic, rejects: rejects, isRehearsal: isRehearsal, progress: progress)
+        }
+    }
+
+    private func readAll(
+        into clinic: ClinicWriter, rejects: SourceRejects?, isRehearsal: Bool,
+        progress: (_ done: Int64, _ total: Int64) -> Void
+    ) throws -> SourceReport {
         try clinic.permit(.importing)
         var report = SourceReport(
             file: rows.file.name, table: plan.target.name, title: plan.target.table.title, format: format?.title,

@@ -46,7 +46,7 @@ extension SourceTarget {
         }
     }()
 
-    private static let stateFields = ["state", "signed_by", "signed_at", "void_reason"]
+    private static let stateFields = ["state", "signed_by", "signed_at", "void_reason", "moved_to"]
     private static let adjustmentFields = ["vertebra", "region", "listing_code", "technique", "method"]
 
     /// The adjustment of a row; nil where it names none.

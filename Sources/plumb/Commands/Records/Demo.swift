@@ -22,11 +22,9 @@ struct Demo: ParsableCommand {
     @Flag(name: .customLong("no-color"), help: "Write without colour, as when NO_COLOR is set.")
     var noColor = false
 
-    private static let reason = "demo practice"
-
     func run() throws {
         let console = Console(noColor: noColor)
-        let source = try Import(from: URL(filePath: fixtures), reason: Self.reason)
+        let source = try Import(from: URL(filePath: fixtures), reason: "demo practice", origin: .demo)
         let path = to + "/plumb.sqlite"
         try removeUntouchedDemo(at: path)
 
@@ -85,7 +83,7 @@ struct Demo: ParsableCommand {
     private func removeUntouchedDemo(at path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         let isUntouched =
-            (try? ClinicStore(openingAt: path).read { try $0.everyChange(isForReason: Self.reason) }) ?? false
+            (try? ClinicStore(openingAt: path).read { try $0.everyChange(isOf: .demo) }) ?? false
         guard isUntouched else { throw StoreError.exists(path) }
         removeDatabase(at: path)
     }

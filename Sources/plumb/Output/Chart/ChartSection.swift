@@ -11,5 +11,7 @@ extension ChartSection: ExpressibleByArgument {
 
     public static var allValueStrings: [String] { Kinds.standard.chartSections.map(\.name) }
 
+    public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
     public var defaultValueDescription: String { name }
 }
