@@ -45,7 +45,9 @@ import Testing
     @Test func `what was entered is told from what came with an import, whatever its reason says`() throws {
         let store = try ClinicStore()
         func isDemo() throws -> Bool { try store.read { try $0.everyChange(isOf: .demo) } }
-        _ = try store.write(as: .of(nil)) { writer in try writer.noting(as: .demo) { try writer.add(Practice(name: "D")) } }
+        _ = try store.write(as: .of(nil)) { writer in
+            try writer.noting(as: .demo) { try writer.add(Practice(name: "D")) }
+        }
         #expect(try isDemo())
         try store.write(as: .of(nil)) { try $0.noteExport(of: ["visits"], to: "x") }
         #expect(try isDemo())
