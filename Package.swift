@@ -66,7 +66,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PlumbTests",
-            dependencies: ["plumb", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "plumb", "ClinicModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
     ]
 )

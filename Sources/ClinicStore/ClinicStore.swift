@@ -21,15 +21,25 @@ public struct ClinicStore: Sendable {
     /// - Throws: ``StoreError`` where there is no database, it is not Plumbline's, declares what no version of the program
     ///   does, is newer than the program, cannot be written to, or another process holds it for longer than `patience`.
     public init(openingAt path: String, patience: Double = 10, kinds: Kinds = .standard) throws {
+        self = try Self.opening(path, patience: patience, kinds: kinds) { _ in }.store
+    }
+
+    /// The same, and runs `body` over the records in the transaction in which the schema was looked at.
+    static func opening<Result>(
+        _ path: String, patience: Double, kinds: Kinds = .standard, _ body: (ClinicReader) throws -> Result
+    ) throws -> (store: ClinicStore, result: Result) {
         let file = DatabaseFile(path: path)
         try file.checkReadiness()
-        try self.init(path: path, patience: patience, kinds: kinds) { db in
+        var result: Result?
+        let store = try ClinicStore(path: path, patience: patience, kinds: kinds) { db in
             guard try SQLite.isPlumbline(db) else { throw StoreError.notPlumbline(path) }
-            let isCurrent = try Self.isCurrent(db, path: path, kinds: kinds)
-            // SQLite has its files beside the database by now.
-            try file.checkIsOurs()
-            return isCurrent
+            return try isCurrent(db, path: path, kinds: kinds) { clinic, isCurrent in
+                // SQLite has its files beside the database by now.
+                try file.checkIsOurs()
+                if isCurrent { result = try body(clinic) }
+            }
         }
+        return (store, try result ?? store.read(body))
     }
 
     /// Makes a new, empty database that only this account can read.
@@ -86,19 +96,24 @@ public struct ClinicStore: Sendable {
     }
 
     /// Whether the schema is the newest; throws where it is none of this program's, before any record is read.
-    private static func isCurrent(_ db: Database, path: String, kinds: Kinds) throws -> Bool {
-        var verdict = SchemaVerdict.current
+    private static func isCurrent(
+        _ db: Database, path: String, kinds: Kinds,
+        _ body: (_ clinic: ClinicReader, _ isCurrent: Bool) throws -> Void
+    ) throws -> Bool {
+        var isCurrent = false
         try db.inTransaction(.deferred) {
-            verdict = try ClinicReader(db, person: nil, kinds: kinds).schemaVerdict()
+            let clinic = ClinicReader(db, person: nil, kinds: kinds)
+            switch try clinic.schemaVerdict() {
+            case .current: isCurrent = true
+            case .older: break
+            case .newer: throw StoreError.newer(path)
+            case .unreleased: throw StoreError.unreleased(path)
+            case .strange(let names): throw StoreError.strange(path, names)
+            }
+            try body(clinic, isCurrent)
             return .commit
         }
-        switch verdict {
-        case .current: return true
-        case .older: return false
-        case .newer: throw StoreError.newer(path)
-        case .unreleased: throw StoreError.unreleased(path)
-        case .strange(let names): throw StoreError.strange(path, names)
-        }
+        return isCurrent
     }
 
     /// The number of the newest step of the schema.

@@ -1,3 +1,4 @@
+import ClinicModel
 import Testing
 
 @testable import plumb

@@ -42,6 +42,9 @@ public struct Visit: ClinicRecord {
         return draft
     }
 
+    /// Takes from the appointment that it comes of what it is for.
+    public mutating func takeKind(of appointment: Appointment) { kind = appointment.kind ?? kind }
+
     public enum Kind: String, ValueSet {
         case consultation, examination
         case followUp = "follow-up"

@@ -16,19 +16,7 @@ extension ClinicStore {
     /// - Throws: ``Refusal``, which is in the audit log then, where it cannot be that member.
     public func keyboard(of chosen: RecordID<StaffMember>?, at desk: Author) throws -> Keyboard {
         try noting(by: desk) {
-            try read { clinic in
-                let bound = try chosen.map { try clinic.record($0) } ?? clinic.staffMember(account: desk.account)
-                guard let member = bound else { throw Refusal(.unknownAccount(desk.account)) }
-                guard member.active else { throw Refusal(.deactivated(member), of: member.id) }
-                if member.account == desk.account { return .known(desk.named(member.id, proof: .account)) }
-                if let lock = try clinic.passphraseLock(of: member.id), lock.hash != nil {
-                    let wait = lock.wait(at: desk.now)
-                    if wait > 0 { throw Refusal(.passphraseTooSoon(member, wait: wait), of: member.id) }
-                    return .asks(member)
-                }
-                if member.account != nil { throw Refusal(.anothersAccount(member), of: member.id) }
-                return .known(desk.named(member.id, proof: .unproved))
-            }
+            try read { clinic in try clinic.keyboard(of: chosen.map { try clinic.record($0) }, at: desk).get() }
         }
     }
 
@@ -49,6 +37,26 @@ extension ClinicStore {
         let refusal = try transaction(as: desk) { clinic in try clinic.hold(passphrase, against: member) }
         if let refusal { throw refusal }
         return desk.named(member.id, proof: .passphrase)
+    }
+}
+
+extension ClinicReader {
+    /// Who is at the keyboard, or why it cannot be the member who was named.
+    ///
+    /// - Parameter chosen: nil is the one to whom the account is bound.
+    func keyboard(of chosen: Stored<StaffMember>?, at desk: Author) throws -> Result<Keyboard, Refusal> {
+        guard let member = try chosen ?? staffMember(account: desk.account) else {
+            return .failure(Refusal(.unknownAccount(desk.account)))
+        }
+        guard member.active else { return .failure(Refusal(.deactivated(member), of: member.id)) }
+        if member.account == desk.account { return .success(.known(desk.named(member.id, proof: .account))) }
+        if let lock = try passphraseLock(of: member.id), lock.hash != nil {
+            let wait = lock.wait(at: desk.now)
+            if wait > 0 { return .failure(Refusal(.passphraseTooSoon(member, wait: wait), of: member.id)) }
+            return .success(.asks(member))
+        }
+        if member.account != nil { return .failure(Refusal(.anothersAccount(member), of: member.id)) }
+        return .success(.known(desk.named(member.id, proof: .unproved)))
     }
 }
 

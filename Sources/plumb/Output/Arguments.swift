@@ -61,15 +61,3 @@ extension Appointment.Fee: ExpressibleByArgument {}
 extension RecallContact.Channel: ExpressibleByArgument {}
 extension RecallContact.Result: ExpressibleByArgument {}
 extension Disclosure.Channel: ExpressibleByArgument {}
-
-extension Adjustment.Vertebra {
-    /// `C1` and `C2` in either case, and by their names.
-    init?(entered text: String) {
-        switch text.lowercased() {
-        case "c1", "atlas": self = .atlas
-        case "c2", "axis": self = .axis
-        case "other": self = .other
-        default: return nil
-        }
-    }
-}

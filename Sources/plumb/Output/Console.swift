@@ -1,3 +1,4 @@
+import ClinicModel
 import Foundation
 
 /// The terminal, or the pipe that stands in for it.
@@ -25,6 +26,9 @@ struct Console {
     func print(_ lines: [String]) {
         if !lines.isEmpty { print(lines.joined(separator: "\n")) }
     }
+
+    /// Writes data to its last line break.
+    func write(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
 
     /// Writes a remark, which is no data.
     func remark(_ line: String) { Self.complain(line, prefix: "") }
@@ -65,5 +69,38 @@ struct Console {
         var size = winsize()
         if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
         return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    }
+}
+
+/// Why output did not arrive.
+enum ConsoleError: ClinicError {
+    case cannotWrite
+
+    var kind: ErrorKind { .inputOutput }
+    var description: String {
+        "The output could not be written; the disk that it goes to may be full. What the command changed is kept."
+    }
+}
+
+/// How text is emphasised: with terminal escape codes, or not at all.
+struct TextStyle {
+    var isColored: Bool
+
+    func bold(_ text: String) -> String {
+        styled(text, on: 1, off: 22)
+    }
+
+    func dim(_ text: String) -> String {
+        styled(text, on: 2, off: 22)
+    }
+
+    /// Red, which unlike yellow can be read on a light background as well as on a dark one.
+    func warning(_ text: String) -> String {
+        styled(text, on: 31, off: 39)
+    }
+
+    /// Ends only what it began, so that a warning inside bold text leaves the rest bold.
+    private func styled(_ text: String, on: Int, off: Int) -> String {
+        isColored ? "\u{1B}[\(on)m\(text)\u{1B}[\(off)m" : text
     }
 }

@@ -2,25 +2,70 @@ import ClinicExchange
 import ClinicModel
 import ClinicStore
 
-extension Session {
-    /// Shows a record that was written, as the options say.
-    func show<Value: StoredRecord>(
-        _ record: Stored<Value>, as format: WriteOptions.Format
-    ) throws {
-        try read { clinic in try console.show(record, from: clinic, as: format) }
+/// How one record of a kind is shown: as a card, as a JSON object or as a row of its table.
+struct RecordView<Value: StoredRecord> {
+    private let lines: (RecordID<Value>, ClinicReader, Console) throws -> [String]
+    private let object: (RecordID<Value>, ClinicReader) throws -> JSONText
+
+    /// The columns of its table.
+    init() {
+        self.init { id, clinic, console in
+            try RecordTable<Value>().table(of: .id(id)).card(from: clinic, style: console.style)
+        } object: { id, clinic in
+            try RecordTable<Value>().table(of: .id(id)).objects(from: clinic).first ?? .null
+        }
+    }
+
+    private init(
+        lines: @escaping (RecordID<Value>, ClinicReader, Console) throws -> [String],
+        object: @escaping (RecordID<Value>, ClinicReader) throws -> JSONText
+    ) {
+        self.lines = lines
+        self.object = object
+    }
+
+    /// What is written of a record as the store has it, to its last line break.
+    func text(
+        of id: RecordID<Value>, from clinic: ClinicReader, as format: Format, at console: Console
+    ) throws -> String {
+        switch format {
+        case .text: return try lines(id, clinic, console).joined(separator: "\n") + "\n"
+        case .json: return try object(id, clinic).indented + "\n"
+        case .csv:
+            var bytes: [UInt8] = []
+            try RecordTable<Value>().table(of: .id(id)).writeCSV(from: clinic) { bytes += $0 }
+            return String(decoding: bytes, as: UTF8.self)
+        }
     }
 }
 
-extension Console {
-    /// Shows a record as the store has it.
-    func show<Value: StoredRecord>(
-        _ record: Stored<Value>, from clinic: ClinicReader, as format: WriteOptions.Format
-    ) throws {
-        let table = RecordTable<Value>().table(of: .id(record.id))
-        switch format {
-        case .json: print(try table.objects(from: clinic).first?.indented ?? "null")
-        case .text: print(try table.card(from: clinic, style: style))
+extension RecordView<Visit> {
+    /// With everything that belongs to it.
+    static var visit: RecordView {
+        RecordView<Visit> { id, clinic, console in
+            let sheet = try clinic.visitSheet(id)
+            let patient = try clinic.record(sheet.visit.patientID)
+            let text = VisitText(sheet: sheet, names: try clinic.names(), style: console.style)
+            return [console.style.bold("\(patient.id)  \(patient.record.name.printable)")]
+                + text.lines.flatMap(console.fitted)
+        } object: { id, clinic in
+            try ChartJSON.visit(id, in: clinic)
         }
+    }
+}
+
+extension Session {
+    /// Writes a record in one change, and shows it as the options say once it is on the disk.
+    func write<Value: StoredRecord>(
+        showing view: RecordView<Value>, as format: Format, _ body: (ClinicWriter) throws -> Stored<Value>
+    ) throws {
+        console.write(
+            try write { clinic in try view.text(of: body(clinic).id, from: clinic, as: format, at: console) })
+    }
+
+    /// Shows a record as the store has it.
+    func show<Value: StoredRecord>(_ id: RecordID<Value>, as view: RecordView<Value>, in format: Format) throws {
+        console.write(try read { clinic in try view.text(of: id, from: clinic, as: format, at: console) })
     }
 }
 

@@ -10,7 +10,7 @@ extension Table {
     /// - Returns: how many rows there were.
     @discardableResult
     func write(
-        _ shown: [String], from clinic: ClinicReader, as format: ReadOptions.Format, to console: Console, none: String
+        _ shown: [String], from clinic: ClinicReader, as format: Format, to console: Console, none: String
     ) throws -> Int {
         switch format {
         case .text: return try writeText(shown, from: clinic, to: console, none: none)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ClinicModel
 import ClinicStore
 import Foundation
@@ -5,10 +6,7 @@ import Foundation
 /// The store as one person at one desk has it for the length of a command.
 struct Session {
     let store: ClinicStore
-    let author: Author
-    /// How the practice writes dates, and which day it is there.
-    private(set) var dates: DateEntry
-    let practice: Practice
+    let desk: Desk
     let console: Console
 
     /// Opens the database and finds out who is at the keyboard.
@@ -21,52 +19,47 @@ struct Session {
     /// - Parameter staff: who says to be at the keyboard; nil leaves it to `PLUMB_STAFF` and the account.
     init(database: String?, staff: String?, staffPassphraseFile: String?, wait: Double, noColor: Bool) throws {
         console = Console(noColor: noColor)
-        store = try ClinicStore(openingAt: Self.databasePath(database), patience: wait)
+        let named = ProcessInfo.processInfo.environment["PLUMB_STAFF"].flatMap { $0.isEmpty ? nil : $0 }
         let now = Clock.now
-        let chosen: RecordID<StaffMember>?
-        let today: CalendarDay
-        let ahead: Instant?
-        (practice, chosen, today, ahead) = try store.read { clinic in
-            guard let practice = try clinic.practice() else { throw SessionError.noPractice }
-            return (
-                practice.record, try clinic.chosenMember(staff), try clinic.today(at: now),
-                try clinic.entryAhead(of: now)
-            )
-        }
-        if let ahead {
+        let opening = try DeskOpening(
+            at: Self.databasePath(database), patience: wait, member: staff ?? named, account: Account.name, now: now)
+        store = opening.store
+        if let ahead = opening.entryAhead {
             console.remark(
                 "This machine's clock says \(now.minuteText), and the audit log has entries of \(ahead.minuteText); "
                     + "see to the clock, which today is taken from.")
         }
-        let desk = Author(staffMemberID: nil, account: Account.name, proof: .unproved, now: now, today: today)
-        switch try store.keyboard(of: chosen, at: desk) {
-        case .known(let author): self.author = author
+        switch try opening.keyboard() {
+        case .known(let author): desk = Desk(of: opening.practice, author: author)
         case .asks(let member):
             let passphrase = try PassphraseEntry(file: staffPassphraseFile).passphrase(of: member)
-            let desk = Author(
-                staffMemberID: nil, account: Account.name, proof: .unproved, now: Clock.now, today: today)
-            author = try store.author(member, proving: passphrase, at: desk)
+            let author = try opening.author(member, proving: passphrase, now: Clock.now)
+            desk = Desk(of: opening.practice, author: author)
         }
-        dates = DateEntry(today: author.today, order: practice.dateOrder)
-    }
-
-    /// The same, with the days of the office to which a patient comes: the patient's own, or the only one.
-    ///
-    /// Where neither is, today is the latest day that it is at any office.
-    func atOffice(of patient: RecordID<Patient>, in clinic: ClinicReader) throws -> Session {
-        let offices = try clinic.activeOffices()
-        let own = try clinic.record(patient).officeID.map { try clinic.record($0) }
-        guard let office = own ?? (offices.count == 1 ? offices.first : nil) else { return self }
-        var session = self
-        session.dates = dates(at: office.record)
-        return session
     }
 
     @discardableResult
-    func read<Result>(_ body: (ClinicReader) throws -> Result) throws -> Result { try store.read(as: author, body) }
+    func read<Result>(_ body: (ClinicReader) throws -> Result) throws -> Result {
+        try store.read(as: desk.author, body)
+    }
+
     @discardableResult
     func write<Result>(_ body: (ClinicWriter) throws -> Result) throws -> Result {
-        try store.write(as: author, body)
+        try store.write(as: desk.author, body)
+    }
+
+    /// Finds the patient whose chart is looked at, and notes the view in the audit log before anything is shown.
+    ///
+    /// The id of one who was merged leads to the one who has the chart, and that is said.
+    func viewing(_ reference: String) throws -> Stored<Patient> {
+        let (patient, trail) = try write { clinic in
+            let named = try clinic.patientOrMerged(reference, at: desk)
+            let patient = try clinic.survivor(of: named)
+            try clinic.noteView(of: patient)
+            return (patient, try clinic.mergeTrail(of: named))
+        }
+        if let trail { console.remark("\(trail); this is \(trail.end).") }
+        return patient
     }
 
     /// Where the database is: the option, else `PLUMB_DATABASE`, else under `$XDG_DATA_HOME`.
@@ -93,28 +86,87 @@ enum Account {
     }
 }
 
-extension ClinicReader {
-    /// The staff member whom `--staff` or `PLUMB_STAFF` names; nil leaves it to the account.
-    fileprivate func chosenMember(_ option: String?) throws -> RecordID<StaffMember>? {
-        let named = option ?? ProcessInfo.processInfo.environment["PLUMB_STAFF"].flatMap { $0.isEmpty ? nil : $0 }
-        return try named.map { try staffMember($0).id }
+/// The clock on the wall, read nowhere else.
+enum Clock {
+    static var now: Instant {
+        #if DEBUG
+            // Pins the moment for the transcripts of the tests; a release build has no such door.
+            if let pinned = ProcessInfo.processInfo.environment["PLUMB_NOW"].flatMap(Instant.init) { return pinned }
+        #endif
+        return Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     }
 
-    /// The latest day that it is at any office now: nothing can have happened after it.
-    fileprivate func today(at now: Instant) throws -> CalendarDay {
-        let days = try activeOffices().compactMap { TimeZoneName.localTime(at: now, in: $0.timeZone)?.day }
-        guard let today = days.max() ?? TimeZoneName.localTime(at: now, in: "UTC")?.day else {
-            throw SessionError.noPractice
+    /// The latest day that it is anywhere.
+    static func latestDay(at now: Instant) throws -> CalendarDay {
+        guard let day = TimeZoneName.latestDay(at: now) else {
+            throw UsageError("The clock of this machine is not set.")
         }
-        return today
+        return day
     }
 }
 
-/// Why there is nothing to work with.
-enum SessionError: ClinicError {
-    case noPractice
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The database file.", valueName: "file"))
+    var database: String?
 
-    var kind: ErrorKind { .notFound }
+    @Option(help: ArgumentHelp("Who is at the keyboard: a staff member's id or name.", valueName: "ref"))
+    var staff: String?
 
-    var description: String { "The database has no practice yet; set one up with plumb init." }
+    @Option(
+        help: ArgumentHelp("A file with the passphrase of who is at the keyboard; - reads a line.", valueName: "file"))
+    var staffPassphraseFile: String?
+
+    @Option(help: ArgumentHelp("How long to wait while another desk writes.", valueName: "seconds"))
+    var wait: Double = 10
+
+    @Flag(name: .customLong("no-color"), help: "Write without colour, as when NO_COLOR is set.")
+    var noColor = false
+
+    func validate() throws { try Self.checkWait(wait) }
+
+    static func checkWait(_ wait: Double) throws {
+        guard (0...3600).contains(wait) else { throw ValidationError("--wait takes 0 to 3600 seconds.") }
+    }
+}
+
+/// How data is written.
+enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+}
+
+/// What every command takes that reads.
+struct ReadOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("How the data is written.", valueName: "format"))
+    var format: Format = .text
+
+    @OptionGroup var common: CommonOptions
+}
+
+/// What every command takes that writes.
+struct WriteOptions: ParsableArguments {
+    @Option(
+        name: .customLong("format"),
+        help: ArgumentHelp("How the record that was written is shown.", valueName: "format"))
+    private var shown = RecordFormat(format: .text)
+
+    @OptionGroup var common: CommonOptions
+
+    var format: Format { shown.format }
+}
+
+/// A format for one record, which no table is.
+private struct RecordFormat: ExpressibleByArgument {
+    let format: Format
+
+    init(format: Format) { self.format = format }
+
+    init?(argument: String) {
+        guard let format = Format(rawValue: argument), format != .csv else { return nil }
+        self.format = format
+    }
+
+    var defaultValueDescription: String { format.rawValue }
+    static let allValueStrings = [Format.text.rawValue, Format.json.rawValue]
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

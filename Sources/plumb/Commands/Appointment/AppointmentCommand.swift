@@ -58,39 +58,96 @@ struct Settling: ParsableArguments {
     func settle(as status: Appointment.Status) throws {
         let session = try Session(options.common)
         let note = try note.text
-        let settled = try session.write { clinic in
-            try clinic.settle(session.appointment(reference, in: clinic), as: status, note: note)
+        try session.write(showing: AppointmentFields.view, as: options.format) { clinic in
+            try clinic.settle(clinic.appointment(reference, at: session.desk).id, as: status, note: note)
         }
-        try session.show(settled, as: options.format)
     }
 }
 
-extension Session {
-    /// The appointment that `reference` means: its number, or a patient with one open appointment today.
-    func appointment(_ reference: String, in clinic: ClinicReader) throws -> RecordID<Appointment> {
-        if let id = RecordID<Appointment>(reference) { return try clinic.record(id).id }
-        let patient = try patient(reference, in: clinic)
-        let open = try clinic.openAppointments(of: patient.id) { today(at: $0) }
-        guard open.count == 1, let only = open.first else {
-            let times = open.map { "\($0.id) at \($0.startsAt)" }.joined(separator: ", ")
-            throw UsageError(
-                open.isEmpty
-                    ? "\(patient.id) \(patient.record.name.printable) has no open appointment today; say which by its "
-                        + "number (plumb appointment list --patient \(patient.id))."
-                    : "\(patient.id) \(patient.record.name.printable) has more than one appointment today; say which "
-                        + "by its number: \(times).")
+// What was settled by a slip, or too soon, and what was not settled when it could have been.
+
+struct AppointmentReopen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reopen", abstract: "Book again what was cancelled, or was a no-show and came after all.")
+
+    @Argument(help: .reference(Appointment.self))
+    var reference: String
+    @Flag(help: "Even where the clinician has another appointment at the same time.")
+    var anyway = false
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        try session.write(showing: AppointmentFields.view, as: options.format) { clinic in
+            try clinic.reopen(clinic.record(reference, of: Appointment.self), anyway: anyway)
         }
-        return only.id
     }
 }
 
-extension ClinicReader {
-    /// The open appointments of a patient on the day that `day` says it is at the office of each.
-    func openAppointments(
-        of patient: RecordID<Patient>, on day: (Office) throws -> CalendarDay
-    ) throws -> [Stored<Appointment>] {
-        try records(Appointment.self, .of(patient)).filter { appointment in
-            try appointment.record.isOpen && appointment.startsOn == day(record(appointment.officeID).record)
-        }.reversed()
+struct AppointmentKeep: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keep", abstract: "Say which visit came of it, where the visit was recorded without it.")
+
+    @Argument(help: .reference(Appointment.self))
+    var reference: String
+    @Option(help: ArgumentHelp("The visit.", valueName: "ref"))
+    var visit: String
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        try session.write(showing: AppointmentFields.view, as: options.format) { clinic in
+            let appointment = try clinic.record(reference, of: Appointment.self)
+            return try clinic.keep(appointment.id, with: clinic.record(visit, of: Visit.self).id)
+        }
+    }
+}
+
+struct AppointmentList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the appointments, void ones left out, as the days go.",
+        discussion: "From today on where no day and no patient is said; of a patient, all of them.")
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only of this day.", valueName: "day"))
+    var on: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only from this day on.", valueName: "day"))
+    var from: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only to this day.", valueName: "day"))
+    var until: String?
+    @Option(help: ArgumentHelp("Only at this office.", valueName: "ref"))
+    var office: String?
+    @Option(help: ArgumentHelp("Only with this clinician.", valueName: "ref"))
+    var clinician: String?
+    @Option(help: ArgumentHelp("Only of this patient.", valueName: "ref"))
+    var patient: String?
+
+    @OptionGroup var options: ReadOptions
+
+    func validate() throws {
+        if on != nil && (from != nil || until != nil) {
+            throw ValidationError("--on is one day; it goes without --from and --until.")
+        }
+    }
+
+    func run() throws {
+        let session = try Session(options.common)
+        let patientID = try patient.map { try session.viewing($0).id }
+        try session.read { clinic in
+            let (office, days) = try session.desk.days(at: office, in: clinic)
+            let dates = office.map { session.desk.dates(at: $0.record) } ?? session.desk.dates
+            // While midnight lies between two offices, the day is not over at one of them.
+            let today = patient == nil && until == nil ? days.distinct.first ?? dates.today : nil
+            let first = try (on ?? from).map(dates.day) ?? today
+            let last = try (on ?? until).map(dates.day)
+            try DateEntry.checkOrder(first, last, flag: "--from")
+            let appointments = Selection<Appointment>.between(
+                first, last, office: office?.id, clinician: try clinician.map { try clinic.staffMember($0).id },
+                patient: patientID)
+            try RecordTable<Appointment>().table(of: appointments).write(
+                AppointmentFields.shown, from: clinic, as: options.format, to: session.console,
+                none: "No appointments.")
+        }
     }
 }

@@ -5,6 +5,8 @@ import ClinicStore
 
 /// The flags of an appointment's fields, for booking and for changing one.
 struct AppointmentFields: RecordFields {
+    typealias Value = Appointment
+
     @Option(parsing: .unconditional, help: ArgumentHelp("The day of it: a date, tomorrow, +1w.", valueName: "day"))
     var on: String?
     @Option(help: ArgumentHelp("When it starts, by the office's clock.", valueName: "HH:MM"))
@@ -26,38 +28,38 @@ struct AppointmentFields: RecordFields {
     var anyway = false
 
     static let shown = ["appointment_id", "starts_on", "starts_at", "patient_name", "clinician", "office", "status"]
-    static let columns = [
-        "on": "starts_on", "at": "starts_at", "office": "office_id", "clinician": "clinician_id",
-    ]
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("office_id", flag: "office") { $0.office },
+            FieldFlag("starts_on", flag: "on", asks: "Day") { $0.on },
+            FieldFlag("starts_at", flag: "at", asks: "Time") { $0.at },
+            FieldFlag("minutes") { $0.minutes },
+            FieldFlag("clinician_id", flag: "clinician") { $0.clinician },
+            FieldFlag("kind") { $0.kind },
+            FieldFlag("channel") { $0.channel },
+            FieldFlag("fee") { $0.fee },
+            FieldFlag("note") { try $0.note.text },
+        ]
+    }
 
     private static let usualMinutes = 30
 
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        on = try asking.text(on, "--on", "Day", session.dates.day)
-        at = try asking.text(at, "--at", "Time", Self.time)
-    }
-
     func prepare(
-        _ appointment: inout Appointment, for patient: Stored<Patient>, in clinic: ClinicReader, session: Session
+        _ appointment: inout Appointment, for patient: Stored<Patient>, in clinic: ClinicReader, at desk: Desk
     ) throws {
         appointment.minutes = Self.usualMinutes
         if office == nil { appointment.officeID = try clinic.usualOffice(of: patient.record).id }
         if clinician == nil {
-            appointment.clinicianID = try clinic.knownClinician(of: patient.record, at: session.author)
+            appointment.clinicianID = try clinic.knownClinician(of: patient.record, at: desk.author)
         }
     }
 
-    func apply(to appointment: inout Appointment, in clinic: ClinicReader, session: Session) throws {
-        appointment.officeID = try office.map { try clinic.office($0).id } ?? appointment.officeID
-        let dates = session.dates(at: try clinic.record(appointment.officeID).record)
-        appointment.startsOn = try on.map(dates.day) ?? appointment.startsOn
-        appointment.startsAt = try at.map(Self.time) ?? appointment.startsAt
-        appointment.minutes = minutes ?? appointment.minutes
-        appointment.clinicianID = try clinic.staffID(clinician) ?? appointment.clinicianID
-        appointment.kind = kind ?? appointment.kind
-        appointment.channel = channel ?? appointment.channel
-        appointment.fee = fee ?? appointment.fee
-        appointment.note = try note.text ?? appointment.note
+    func apply(
+        _ answers: [String: FieldValue], to appointment: inout Appointment, in clinic: ClinicReader, at desk: Desk
+    ) throws {
+        // Its day is one of the office where it is.
+        let office = try office.map(clinic.office) ?? clinic.record(appointment.officeID)
+        try fill(&appointment, with: answers, in: clinic, dates: desk.dates(at: office.record))
     }
 
     func add(_ appointment: Appointment, to clinic: ClinicWriter) throws -> Stored<Appointment> {
@@ -68,9 +70,5 @@ struct AppointmentFields: RecordFields {
         _ old: Stored<Appointment>, to new: Appointment, in clinic: ClinicWriter
     ) throws -> Stored<Appointment> {
         try clinic.rebook(old, to: new, anyway: anyway)
-    }
-
-    private static func time(_ text: String) throws -> TimeOfDay {
-        try TimeOfDay(entered: text, field: "starts_at", title: "Starts at")
     }
 }

@@ -48,7 +48,7 @@ struct AuditVerify: ParsableCommand {
 
     private func show(_ auditLog: VerifiedAuditLog, at console: Console) {
         switch options.format {
-        case .text:
+        case .text, .csv:
             console.print(
                 "The audit log is whole: \(auditLog.count) entries, the last with hash \(auditLog.head); every record is as they "
                     + "have it.")

@@ -37,8 +37,7 @@ struct AddWord<Fields: CatalogueFields>: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        let added = try session.write { try fields.add(to: $0) }
-        try session.show(added, as: options.format)
+        try session.write(showing: RecordView(), as: options.format) { try fields.add(to: $0) }
     }
 }
 

@@ -14,6 +14,8 @@ struct AssessmentCommand: ParsableCommand {
 }
 
 struct AssessmentFields: RecordFields {
+    typealias Value = Assessment
+
     enum Term: TextFlag {
         static let name = "term"
         static let help = "What the clinician calls it."
@@ -41,7 +43,30 @@ struct AssessmentFields: RecordFields {
     var on: String?
 
     static let shown = ["assessment_id", "decided_on", "state", "term", "complaint_id", "code", "basis"]
-    static let columns = ["complaint": "complaint_id", "clinician": "clinician_id", "on": "decided_on"]
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("term", asks: "Term") { try $0.term.text },
+            FieldFlag("state", asks: "State") { $0.state },
+            FieldFlag("complaint_id", flag: "complaint") { $0.complaint },
+            FieldFlag("code") { $0.uncoded ? $0.code : $0.code?.uppercased() },
+            FieldFlag("code_version") { $0.codeVersion },
+            FieldFlag("basis") { try $0.basis.text },
+            FieldFlag("clinician_id", flag: "clinician") { $0.clinician },
+            FieldFlag("decided_on", flag: "on") { $0.on },
+        ]
+    }
+
+    func apply(
+        _ answers: [String: FieldValue], to assessment: inout Assessment, in clinic: ClinicReader, at desk: Desk
+    ) throws {
+        try fill(&assessment, with: answers, in: clinic, dates: desk.dates)
+        if code != nil {
+            assessment.codeSystem = uncoded ? nil : .icd10cm
+            assessment.codeVersion = try uncoded ? nil : codeVersion ?? clinic.newestVersion(of: .icd10cm)
+        } else if codeVersion != nil {
+            assessment.codeSystem = .icd10cm
+        }
+    }
 
     func validate() throws {
         if uncoded && codeVersion != nil {
@@ -50,33 +75,11 @@ struct AssessmentFields: RecordFields {
         if uncoded && code == nil { throw ValidationError("--uncoded says how --code is kept, which is missing.") }
     }
 
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        try term.complete(&asking, "Term")
-        state = try asking.choice(state, "--state", "State")
-    }
-
-    func apply(to assessment: inout Assessment, in clinic: ClinicReader, session: Session) throws {
-        assessment.term = try term.text ?? assessment.term
-        assessment.state = state ?? assessment.state
-        assessment.complaintID = try clinic.id(complaint) ?? assessment.complaintID
-        if let code {
-            assessment.code = uncoded ? code : code.uppercased()
-            assessment.codeSystem = uncoded ? nil : .icd10cm
-            assessment.codeVersion = try uncoded ? nil : codeVersion ?? clinic.newestVersion(of: .icd10cm)
-        } else if let codeVersion {
-            assessment.codeSystem = .icd10cm
-            assessment.codeVersion = codeVersion
-        }
-        assessment.basis = try basis.text ?? assessment.basis
-        assessment.clinicianID = try clinic.staffID(clinician) ?? assessment.clinicianID
-        assessment.decidedOn = try on.map(session.dates.day) ?? assessment.decidedOn
-    }
-
     func prepare(
-        _ assessment: inout Assessment, for patient: Stored<Patient>, in clinic: ClinicReader, session: Session
+        _ assessment: inout Assessment, for patient: Stored<Patient>, in clinic: ClinicReader, at desk: Desk
     ) throws {
         if clinician == nil {
-            assessment.clinicianID = try clinic.usualClinician(of: patient.record, at: session.author)
+            assessment.clinicianID = try clinic.usualClinician(of: patient.record, at: desk.author)
         }
     }
 }

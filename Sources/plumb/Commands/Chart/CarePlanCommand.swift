@@ -33,23 +33,22 @@ struct CarePlanCommand: ParsableCommand {
 
         func run() throws {
             let session = try Session(options.common)
-            let added = try session.write { clinic in
-                let patient = try session.patient(patient, in: clinic)
-                guard let old = try clinic.currentPlan(of: patient.id) else { throw CarePlanError.noPlan(patient.id) }
-                var new = old.record
-                let session = try session.atOffice(of: patient.id, in: clinic)
-                (new.supersedes, new.startsOn) = (old.id, session.dates.today)
-                try new.clear(clear, flags: CarePlanFields.columns)
-                try fields.apply(to: &new, in: clinic, session: session)
+            try session.write(showing: CarePlanFields.view, as: options.format) { clinic in
+                let patient = try clinic.patient(patient, at: session.desk)
+                let desk = try session.desk.atOffice(of: patient.record, in: clinic)
+                var (old, new) = try clinic.planToRevise(of: patient.id, from: desk.dates.today)
+                try CarePlanFields.clear(clear, of: &new)
+                try fields.apply([:], to: &new, in: clinic, at: desk)
                 try new.checkDays(of: old.record)
                 return try clinic.add(new)
             }
-            try session.show(added, as: options.format)
         }
     }
 }
 
 struct CarePlanFields: RecordFields {
+    typealias Value = CarePlan
+
     enum Goals: TextFlag {
         static let name = "goals"
         static let help = "What it is to reach, in words."
@@ -79,29 +78,25 @@ struct CarePlanFields: RecordFields {
         "care_plan_id", "starts_on", "ends_on", "visits_per_week", "planned_visits", "kept_visits",
         "re_examination_due", "superseded_by",
     ]
-    static let columns = [
-        "complaint": "complaints", "from": "starts_on", "until": "ends_on", "clinician": "clinician_id",
-    ]
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {}
-
-    func prepare(
-        _ plan: inout CarePlan, for patient: Stored<Patient>, in clinic: ClinicReader, session: Session
-    ) throws {
-        if clinician == nil { plan.clinicianID = try clinic.usualClinician(of: patient.record, at: session.author) }
-        plan.supersedes = try clinic.currentPlan(of: patient.id)?.id
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("goals") { try $0.goals.text },
+            FieldFlag("complaints", flag: "complaint") {
+                $0.complaint.isEmpty ? nil : $0.complaint.joined(separator: ";")
+            },
+            FieldFlag("visits_per_week") { $0.visitsPerWeek },
+            FieldFlag("planned_visits") { $0.plannedVisits },
+            FieldFlag("starts_on", flag: "from") { $0.from },
+            FieldFlag("ends_on", flag: "until") { $0.until },
+            FieldFlag("re_examination_due") { $0.reExaminationDue },
+            FieldFlag("clinician_id", flag: "clinician") { $0.clinician },
+        ]
     }
 
-    func apply(to plan: inout CarePlan, in clinic: ClinicReader, session: Session) throws {
-        plan.goals = try goals.text ?? plan.goals
-        if !complaint.isEmpty {
-            plan.complaints = RecordIDs(try complaint.map { try clinic.record($0, of: Complaint.self).id })
-        }
-        plan.visitsPerWeek = visitsPerWeek ?? plan.visitsPerWeek
-        plan.plannedVisits = plannedVisits ?? plan.plannedVisits
-        plan.startsOn = try from.map(session.dates.day) ?? plan.startsOn
-        plan.endsOn = try until.map(session.dates.day) ?? plan.endsOn
-        plan.reExaminationDue = try reExaminationDue.map(session.dates.day) ?? plan.reExaminationDue
-        plan.clinicianID = try clinic.staffID(clinician) ?? plan.clinicianID
+    func prepare(
+        _ plan: inout CarePlan, for patient: Stored<Patient>, in clinic: ClinicReader, at desk: Desk
+    ) throws {
+        if clinician == nil { plan.clinicianID = try clinic.usualClinician(of: patient.record, at: desk.author) }
+        plan.supersedes = try clinic.currentPlan(of: patient.id)?.id
     }
 }

@@ -26,22 +26,20 @@ struct ConsentCommand: ParsableCommand {
 
         func run() throws {
             let session = try Session(options.common)
-            let withdrawn = try session.write { clinic in
+            try session.write(showing: ConsentFields.view, as: options.format) { clinic in
                 let consent = try clinic.record(reference, of: Consent.self)
-                if let day = consent.withdrawnOn { throw ConsentError.alreadyWithdrawn(consent.id, day) }
-                let dates = try session.atOffice(of: consent.patientID, in: clinic).dates
-                var new = consent.record
-                new.withdrawnOn = try on.map(dates.day) ?? dates.today
-                let edited = try clinic.edit(consent, to: new)
+                let dates = try session.desk.atOffice(of: consent.record, in: clinic).dates
+                let edited = try clinic.withdraw(consent, on: on.map(dates.day) ?? dates.today)
                 try clinic.noteView(of: edited, unlessChangedFrom: consent)
                 return edited
             }
-            try session.show(withdrawn, as: options.format)
         }
     }
 }
 
 struct ConsentFields: RecordFields {
+    typealias Value = Consent
+
     @Option(help: "What was agreed to.")
     var scope: Consent.Scope?
     @Option(help: "Who gave it: the patient's name, or that of somebody for them.")
@@ -57,20 +55,15 @@ struct ConsentFields: RecordFields {
     @OptionGroup var note: TextOption<NoteFlag>
 
     static let shown = ["consent_id", "given_on", "scope", "signer", "relation", "risks_explained", "withdrawn_on"]
-    static let columns = ["on": "given_on"]
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        scope = try asking.choice(scope, "--scope", "What was agreed to")
-        signer = try asking.text(signer, "--signer", "Signed by")
-    }
-
-    func apply(to consent: inout Consent, in clinic: ClinicReader, session: Session) throws {
-        consent.scope = scope ?? consent.scope
-        consent.signer = signer ?? consent.signer
-        consent.relation = relation ?? consent.relation
-        consent.risksExplained = risksExplained ?? consent.risksExplained
-        consent.givenOn = try on.map(session.dates.day) ?? consent.givenOn
-        consent.withdrawnOn = try withdrawnOn.map(session.dates.day) ?? consent.withdrawnOn
-        consent.note = try note.text ?? consent.note
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("scope", asks: "What was agreed to") { $0.scope },
+            FieldFlag("signer", asks: "Signed by") { $0.signer },
+            FieldFlag("relation") { $0.relation },
+            FieldFlag("risks_explained") { $0.risksExplained },
+            FieldFlag("given_on", flag: "on") { $0.on },
+            FieldFlag("withdrawn_on") { $0.withdrawnOn },
+            FieldFlag("note") { try $0.note.text },
+        ]
     }
 }

@@ -19,6 +19,8 @@ struct DisclosureCommand: ParsableCommand {
 }
 
 struct DisclosureFields: RecordFields {
+    typealias Value = Disclosure
+
     @Option(parsing: .unconditional, help: ArgumentHelp("The person or body that received it.", valueName: "name"))
     var givenTo: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("Where they are, if that is known.", valueName: "address"))
@@ -33,29 +35,23 @@ struct DisclosureFields: RecordFields {
     var by: String?
 
     static let shown = ["disclosure_id", "disclosed_on", "given_to", "what", "purpose", "staff_member"]
-    static let columns = ["on": "disclosed_on", "by": "disclosed_by"]
     static let verb = "record"
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        givenTo = try asking.text(givenTo, "--given-to", "To whom it was given")
-        try what.complete(&asking, "What was given")
-        try purpose.complete(&asking, "What for")
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("given_to", asks: "To whom it was given") { $0.givenTo },
+            FieldFlag("address") { $0.address },
+            FieldFlag("what", asks: "What was given") { try $0.what.text },
+            FieldFlag("purpose", asks: "What for") { try $0.purpose.text },
+            FieldFlag("channel") { $0.channel },
+            FieldFlag("disclosed_on", flag: "on") { $0.on },
+            FieldFlag("disclosed_by", flag: "by") { $0.by },
+        ]
     }
 
     func prepare(
-        _ disclosure: inout Disclosure, for patient: Stored<Patient>, in clinic: ClinicReader, session: Session
+        _ disclosure: inout Disclosure, for patient: Stored<Patient>, in clinic: ClinicReader, at desk: Desk
     ) throws {
-        if by == nil { disclosure.disclosedBy = try session.staffMemberID }
-    }
-
-    func apply(to disclosure: inout Disclosure, in clinic: ClinicReader, session: Session) throws {
-        disclosure.givenTo = givenTo ?? disclosure.givenTo
-        disclosure.address = address ?? disclosure.address
-        disclosure.what = try what.text ?? disclosure.what
-        disclosure.purpose = try purpose.text ?? disclosure.purpose
-        disclosure.channel = channel ?? disclosure.channel
-        disclosure.disclosedOn = try on.map(session.dates.day) ?? disclosure.disclosedOn
-        disclosure.disclosedBy = try clinic.staffID(by) ?? disclosure.disclosedBy
+        if by == nil { disclosure.disclosedBy = try desk.staffMemberID }
     }
 }
 
@@ -72,5 +68,38 @@ enum DisclosureTexts {
     enum PurposeOfCopy: TextFlag {
         static let name = "purpose"
         static let help = "What it is given for; needed where it is not for the patient."
+    }
+}
+
+struct DisclosureList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the disclosures, of every patient or of one, void ones left out.",
+        discussion: "That one patient's disclosures were looked at, and by whom, goes into the audit log.")
+
+    @Option(help: ArgumentHelp("Only those of this patient.", valueName: "ref"))
+    var patient: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only from this day on.", valueName: "day"))
+    var since: String?
+    @Option(parsing: .unconditional, help: ArgumentHelp("Only to this day.", valueName: "day"))
+    var until: String?
+
+    @OptionGroup var options: ReadOptions
+
+    /// What text shows of every patient's; of one patient's, whose they are need not be said.
+    private static let shownOfAll = [
+        "disclosure_id", "disclosed_on", "patient_name", "given_to", "what", "purpose", "staff_member",
+    ]
+
+    func run() throws {
+        let session = try Session(options.common)
+        var filter = RecordFilter(
+            since: try since.map(session.desk.dates.day), until: try until.map(session.desk.dates.day))
+        try DateEntry.checkOrder(filter.since, filter.until, flag: "--since")
+        filter.patient = try patient.map { try session.viewing($0).id }
+        try session.read { clinic in
+            try RecordTable<Disclosure>().table(of: .made(filter)).write(
+                patient == nil ? Self.shownOfAll : DisclosureFields.shown, from: clinic, as: options.format,
+                to: session.console, none: "No disclosures.")
+        }
     }
 }

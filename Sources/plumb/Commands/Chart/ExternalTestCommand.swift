@@ -10,6 +10,8 @@ struct ExternalTestCommand: ParsableCommand {
 }
 
 struct ExternalTestFields: RecordFields {
+    typealias Value = ExternalTest
+
     enum Result: TextFlag {
         static let name = "result"
         static let help = "The result, as it was reported."
@@ -30,18 +32,14 @@ struct ExternalTestFields: RecordFields {
     static let shown = [
         "external_test_id", "kind", "body_region", "ordered_on", "ordered_by", "received_on", "result",
     ]
-    static let columns = ["region": "body_region"]
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        kind = try asking.choice(kind, "--kind", "Kind")
-    }
-
-    func apply(to test: inout ExternalTest, in clinic: ClinicReader, session: Session) throws {
-        test.kind = kind ?? test.kind
-        test.orderedOn = try orderedOn.map(session.dates.day) ?? test.orderedOn
-        test.orderedBy = orderedBy ?? test.orderedBy
-        test.receivedOn = try receivedOn.map(session.dates.day) ?? test.receivedOn
-        test.result = try result.text ?? test.result
-        test.bodyRegion = region ?? test.bodyRegion
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("kind", asks: "Kind") { $0.kind },
+            FieldFlag("ordered_on") { $0.orderedOn },
+            FieldFlag("ordered_by") { $0.orderedBy },
+            FieldFlag("received_on") { $0.receivedOn },
+            FieldFlag("result") { try $0.result.text },
+            FieldFlag("body_region", flag: "region") { $0.region },
+        ]
     }
 }

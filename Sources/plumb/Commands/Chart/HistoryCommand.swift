@@ -10,6 +10,8 @@ struct HistoryCommand: ParsableCommand {
 }
 
 struct HistoryItemFields: RecordFields {
+    typealias Value = HistoryItem
+
     enum Description: TextFlag {
         static let name = "description"
         static let help = "What it is, in words."
@@ -26,18 +28,13 @@ struct HistoryItemFields: RecordFields {
     var code: String?
 
     static let shown = ["history_item_id", "happened_on", "kind", "relation", "description", "code"]
-    static let columns = ["on": "happened_on"]
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        kind = try asking.choice(kind, "--kind", "Kind")
-        try description.complete(&asking, "Description")
-    }
-
-    func apply(to item: inout HistoryItem, in clinic: ClinicReader, session: Session) throws {
-        item.kind = kind ?? item.kind
-        item.description = try description.text ?? item.description
-        item.happenedOn = try on.map(session.dates.partialDate) ?? item.happenedOn
-        item.relation = relation ?? item.relation
-        item.code = code ?? item.code
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("kind", asks: "Kind") { $0.kind },
+            FieldFlag("description", asks: "Description") { try $0.description.text },
+            FieldFlag("happened_on", flag: "on") { $0.on },
+            FieldFlag("relation") { $0.relation },
+            FieldFlag("code") { $0.code },
+        ]
     }
 }

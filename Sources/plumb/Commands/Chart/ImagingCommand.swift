@@ -14,6 +14,8 @@ struct ImagingCommand: ParsableCommand {
 }
 
 struct ImagingFields: RecordFields {
+    typealias Value = ImagingStudy
+
     enum Reason: TextFlag {
         static let name = "reason"
         static let help = "Why it is, or is not."
@@ -48,36 +50,42 @@ struct ImagingFields: RecordFields {
     static let shown = [
         "imaging_study_id", "decided_on", "modality", "indicated", "taken_on", "views", "listing_code", "held_at",
     ]
-    static let columns = [
-        "reason": "indication_reason", "clinician": "decided_by", "on": "decided_on", "visit": "visit_id",
-        "listing": "listing_code",
-    ]
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        modality = try asking.choice(modality, "--modality", "Modality")
-        indicated = try asking.choice(indicated, "--indicated", "Indicated")
-        try reason.complete(&asking, indicated == .no ? "Why not" : "Why")
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("modality", asks: "Modality") { $0.modality },
+            FieldFlag("indicated", asks: "Indicated") { $0.indicated },
+            FieldFlag("indication_reason", flag: "reason", asks: "Why") { try $0.reason.text },
+            FieldFlag("decided_by", flag: "clinician") { $0.clinician },
+            FieldFlag("decided_on", flag: "on") { $0.on },
+            FieldFlag("visit_id", flag: "visit") { $0.visit },
+            FieldFlag("taken_on") { $0.takenOn },
+            FieldFlag("views") { $0.views },
+            FieldFlag("phase") { $0.phase },
+            FieldFlag("held_at") { $0.heldAt },
+            FieldFlag("report") { try $0.report.text },
+            FieldFlag("atlas_side") { $0.listing.atlasSide },
+            FieldFlag("atlas_laterality_deg") { $0.listing.atlasLateralityDeg },
+            FieldFlag("atlas_rotation") { $0.listing.atlasRotation },
+            FieldFlag("atlas_rotation_deg") { $0.listing.atlasRotationDeg },
+            FieldFlag("head_tilt") { $0.listing.headTilt },
+            FieldFlag("head_tilt_deg") { $0.listing.headTiltDeg },
+            FieldFlag("lower_angle_deg") { $0.listing.lowerAngleDeg },
+            FieldFlag("axis_side") { $0.listing.axisSide },
+            FieldFlag("axis_rotation_deg") { $0.listing.axisRotationDeg },
+            FieldFlag("listing_code", flag: "listing") { $0.listing.listing },
+        ]
     }
 
-    func apply(to study: inout ImagingStudy, in clinic: ClinicReader, session: Session) throws {
-        study.modality = modality ?? study.modality
-        study.indicated = indicated ?? study.indicated
-        study.indicationReason = try reason.text ?? study.indicationReason
-        study.decidedBy = try clinic.staffID(clinician) ?? study.decidedBy
-        study.decidedOn = try on.map(session.dates.day) ?? study.decidedOn
-        study.visitID = try clinic.id(visit) ?? study.visitID
-        study.takenOn = try takenOn.map(session.dates.day) ?? study.takenOn
-        study.views = views ?? study.views
-        study.phase = phase ?? study.phase
-        study.heldAt = heldAt ?? study.heldAt
-        study.report = try report.text ?? study.report
-        listing.apply(to: &study)
+    func question(of flag: FieldFlag<Self>, after answers: [String: FieldValue]) -> String? {
+        let isIndicated = indicated?.fieldValue ?? answers["indicated"]
+        return flag.field == "indication_reason" && isIndicated == ImagingStudy.Indication.no.fieldValue
+            ? "Why not" : flag.question
     }
 
     func prepare(
-        _ study: inout ImagingStudy, for patient: Stored<Patient>, in clinic: ClinicReader, session: Session
+        _ study: inout ImagingStudy, for patient: Stored<Patient>, in clinic: ClinicReader, at desk: Desk
     ) throws {
-        if clinician == nil { study.decidedBy = try clinic.usualClinician(of: patient.record, at: session.author) }
+        if clinician == nil { study.decidedBy = try clinic.usualClinician(of: patient.record, at: desk.author) }
     }
 }
 
@@ -103,17 +111,4 @@ struct ListingFields: ParsableArguments {
     var axisRotationDeg: Double?
     @Option(help: ArgumentHelp("The listing in the technique's own notation, such as ASRA.", valueName: "code"))
     var listing: String?
-
-    func apply(to study: inout ImagingStudy) {
-        study.atlasSide = atlasSide ?? study.atlasSide
-        study.atlasLateralityDeg = atlasLateralityDeg ?? study.atlasLateralityDeg
-        study.atlasRotation = atlasRotation ?? study.atlasRotation
-        study.atlasRotationDeg = atlasRotationDeg ?? study.atlasRotationDeg
-        study.headTilt = headTilt ?? study.headTilt
-        study.headTiltDeg = headTiltDeg ?? study.headTiltDeg
-        study.lowerAngleDeg = lowerAngleDeg ?? study.lowerAngleDeg
-        study.axisSide = axisSide ?? study.axisSide
-        study.axisRotationDeg = axisRotationDeg ?? study.axisRotationDeg
-        study.listingCode = listing ?? study.listingCode
-    }
 }

@@ -10,6 +10,8 @@ struct PriorCareCommand: ParsableCommand {
 }
 
 struct PriorCareFields: RecordFields {
+    typealias Value = PriorCare
+
     @Option(help: "What sort of care it was.")
     var kind: PriorCare.Kind?
     @Option(help: ArgumentHelp("The complaint that it was for.", valueName: "ref"))
@@ -29,21 +31,17 @@ struct PriorCareFields: RecordFields {
     static let shown = [
         "prior_care_id", "kind", "provider", "complaint_id", "starts_on", "ends_on", "ongoing", "response",
     ]
-    static let columns = ["complaint": "complaint_id", "from": "starts_on", "until": "ends_on"]
     static let one = "prior care"
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        kind = try asking.choice(kind, "--kind", "Kind")
-    }
-
-    func apply(to care: inout PriorCare, in clinic: ClinicReader, session: Session) throws {
-        care.kind = kind ?? care.kind
-        care.complaintID = try clinic.id(complaint) ?? care.complaintID
-        care.provider = provider ?? care.provider
-        care.startsOn = try from.map(session.dates.partialDate) ?? care.startsOn
-        care.endsOn = try until.map(session.dates.partialDate) ?? care.endsOn
-        care.ongoing = ongoing ?? care.ongoing
-        care.response = response ?? care.response
-        care.note = try note.text ?? care.note
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("kind", asks: "Kind") { $0.kind },
+            FieldFlag("complaint_id", flag: "complaint") { $0.complaint },
+            FieldFlag("provider") { $0.provider },
+            FieldFlag("starts_on", flag: "from") { $0.from },
+            FieldFlag("ends_on", flag: "until") { $0.until },
+            FieldFlag("ongoing") { $0.ongoing },
+            FieldFlag("response") { $0.response },
+            FieldFlag("note") { try $0.note.text },
+        ]
     }
 }

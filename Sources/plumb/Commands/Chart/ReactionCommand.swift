@@ -10,6 +10,8 @@ struct ReactionCommand: ParsableCommand {
 }
 
 struct ReactionFields: RecordFields {
+    typealias Value = Reaction
+
     enum Description: TextFlag {
         static let name = "description"
         static let help = "What was felt, in words."
@@ -30,18 +32,14 @@ struct ReactionFields: RecordFields {
     static let shown = [
         "reaction_id", "reported_on", "visit_id", "description", "hours_after", "severity", "resolved_on",
     ]
-    static let columns = ["visit": "visit_id", "on": "reported_on"]
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        try description.complete(&asking, "Description")
-    }
-
-    func apply(to reaction: inout Reaction, in clinic: ClinicReader, session: Session) throws {
-        reaction.description = try description.text ?? reaction.description
-        reaction.visitID = try clinic.id(visit) ?? reaction.visitID
-        reaction.reportedOn = try on.map(session.dates.day) ?? reaction.reportedOn
-        reaction.hoursAfter = hoursAfter ?? reaction.hoursAfter
-        reaction.severity = severity ?? reaction.severity
-        reaction.resolvedOn = try resolvedOn.map(session.dates.day) ?? reaction.resolvedOn
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("description", asks: "Description") { try $0.description.text },
+            FieldFlag("visit_id", flag: "visit") { $0.visit },
+            FieldFlag("reported_on", flag: "on") { $0.on },
+            FieldFlag("hours_after") { $0.hoursAfter },
+            FieldFlag("severity") { $0.severity },
+            FieldFlag("resolved_on") { $0.resolvedOn },
+        ]
     }
 }

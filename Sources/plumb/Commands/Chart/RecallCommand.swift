@@ -10,6 +10,8 @@ struct RecallCommand: ParsableCommand {
 }
 
 struct RecallContactFields: RecordFields {
+    typealias Value = RecallContact
+
     @Option(help: "What came of it.")
     var result: RecallContact.Result?
     @Option(help: "In which way.")
@@ -21,23 +23,19 @@ struct RecallContactFields: RecordFields {
     @OptionGroup var note: TextOption<NoteFlag>
 
     static let shown = ["recall_contact_id", "contacted_on", "channel", "result", "note"]
-    static let columns = ["on": "contacted_on", "by": "contacted_by"]
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        result = try asking.choice(result, "--result", "What came of it")
-    }
-
-    func apply(to contact: inout RecallContact, in clinic: ClinicReader, session: Session) throws {
-        contact.result = result ?? contact.result
-        contact.channel = channel ?? contact.channel
-        contact.contactedOn = try on.map(session.dates.day) ?? contact.contactedOn
-        contact.contactedBy = try clinic.staffID(by) ?? contact.contactedBy
-        contact.note = try note.text ?? contact.note
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("result", asks: "What came of it") { $0.result },
+            FieldFlag("channel") { $0.channel },
+            FieldFlag("contacted_on", flag: "on") { $0.on },
+            FieldFlag("contacted_by", flag: "by") { $0.by },
+            FieldFlag("note") { try $0.note.text },
+        ]
     }
 
     func prepare(
-        _ contact: inout RecallContact, for patient: Stored<Patient>, in clinic: ClinicReader, session: Session
+        _ contact: inout RecallContact, for patient: Stored<Patient>, in clinic: ClinicReader, at desk: Desk
     ) throws {
-        if by == nil { contact.contactedBy = try session.staffMemberID }
+        if by == nil { contact.contactedBy = try desk.staffMemberID }
     }
 }

@@ -32,22 +32,18 @@ struct AddRecord<Fields: RecordFields>: ParsableCommand {
     @OptionGroup(title: "Fields") var fields: Fields
     @OptionGroup var options: WriteOptions
 
-    mutating func run() throws {
-        var session = try Session(options.common)
-        let patient = try session.read { clinic in
-            let patient = try session.patient(self.patient, in: clinic)
+    func run() throws {
+        let session = try Session(options.common)
+        let (patient, desk) = try session.read { clinic in
+            let patient = try clinic.patient(self.patient, at: session.desk)
             // Nobody is asked for what they may not enter.
             try clinic.permitAdding(Fields.Value.self, for: patient.id)
-            return patient
+            return (patient, try session.desk.atOffice(of: patient.record, in: clinic))
         }
-        session = try session.read { try session.atOffice(of: patient.id, in: $0) }
-        var asking = Asking()
-        try fields.complete(&asking, session: session)
-        try asking.finish(Fields.one)
-        let added = try session.write { [fields, session] clinic in
-            try fields.add(fields.new(for: patient, in: clinic, session: session), to: clinic)
+        let answers = try fields.answers(at: desk, session: session)
+        try session.write(showing: Fields.view, as: options.format) { clinic in
+            try fields.add(fields.new(for: patient, answers: answers, in: clinic, at: desk), to: clinic)
         }
-        try session.show(added, as: options.format)
     }
 }
 
@@ -69,17 +65,16 @@ struct EditRecord<Fields: RecordFields>: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        let edited = try session.write { clinic in
+        try session.write(showing: Fields.view, as: options.format) { clinic in
             let record = try clinic.record(reference, of: Fields.Value.self)
-            let session = try session.atOffice(of: record.patientID, in: clinic)
+            let desk = try session.desk.atOffice(of: record.record, in: clinic)
             var new = record.record
-            try new.clear(clear, flags: Fields.columns)
-            try fields.apply(to: &new, in: clinic, session: session)
+            try Fields.clear(clear, of: &new)
+            try fields.apply([:], to: &new, in: clinic, at: desk)
             let edited = try fields.change(record, to: new, in: clinic)
             try clinic.noteView(of: edited, unlessChangedFrom: record)
             return edited
         }
-        try session.show(edited, as: options.format)
     }
 }
 
@@ -97,16 +92,16 @@ struct VoidRecord<Fields: RecordFields>: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        let void = try session.write { clinic in
+        try session.write(showing: Fields.view, as: options.format) { clinic in
             try clinic.void(clinic.record(reference, of: Fields.Value.self).id, reason: reason.required)
         }
-        try session.show(void, as: options.format)
     }
 }
 
 struct ListRecords<Fields: RecordFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: "List the \(Fields.many) of a patient, void ones left out.")
+        CommandConfiguration(
+            commandName: "list", abstract: "List the \(Fields.Value.nouns) of a patient, void ones left out.")
     }
 
     @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
@@ -116,19 +111,18 @@ struct ListRecords<Fields: RecordFields>: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        try session.viewing(patient) { patient in
-            try session.read { clinic in
-                try Fields.table.table(of: Fields.selection(of: patient.id)).write(
-                    Fields.shown, from: clinic, as: options.format, to: session.console,
-                    none: "No \(Fields.many).")
-            }
+        let patient = try session.viewing(patient)
+        try session.read { clinic in
+            try RecordTable<Fields.Value>().table(of: Fields.selection(of: patient.id)).write(
+                Fields.shown, from: clinic, as: options.format, to: session.console,
+                none: "No \(Fields.Value.nouns).")
         }
     }
 }
 
-struct ShowRecord<Fields: RecordFields>: ParsableCommand {
+struct ShowRecord<Fields: RecordFlags>: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "show", abstract: "Show everything that is kept of \(Fields.one).")
+        CommandConfiguration(commandName: "show", abstract: "Show \(Fields.whole).")
     }
 
     @Argument(help: .reference(Fields.Value.self))
@@ -138,19 +132,10 @@ struct ShowRecord<Fields: RecordFields>: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        let record = try session.write { clinic in
+        try session.write(showing: Fields.view, as: options.format) { clinic in
             let record = try clinic.record(reference, of: Fields.Value.self)
             try clinic.noteView(of: record)
             return record
-        }
-        switch options.format {
-        case .text: try session.show(record, as: .text)
-        case .json: try session.show(record, as: .json)
-        case .csv:
-            try session.read { clinic in
-                try Fields.table.table(of: .id(record.id)).write(
-                    [], from: clinic, as: .csv, to: session.console, none: "")
-            }
         }
     }
 }

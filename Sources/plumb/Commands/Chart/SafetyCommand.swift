@@ -49,12 +49,13 @@ struct SafetyAdd: ParsableCommand {
     func run() throws {
         let session = try Session(options.common)
         let (patient, items) = try session.read { clinic in
-            (try session.patient(self.patient, in: clinic), try clinic.records(SafetyItem.self).map(\.record))
+            (try clinic.patient(self.patient, at: session.desk), try clinic.records(SafetyItem.self).map(\.record))
         }
         let answers = answer.isEmpty ? try ask(items) : try answer.map(SafetyEntry.init)
         let added = try session.write { clinic in
-            let (visitID, askedBy) = (try clinic.id(visit, of: Visit.self), try clinic.staffID(by))
-            let dates = try session.atOffice(of: patient.id, in: clinic).dates
+            let visitID = try visit.map { try clinic.record($0, of: Visit.self).id }
+            let askedBy = try by.map { try clinic.staffMember($0).id }
+            let dates = try session.desk.atOffice(of: patient.record, in: clinic).dates
             let day = try on.map(dates.day) ?? dates.today
             var answered: Set<String> = []
             return try answers.map { entry in
@@ -63,7 +64,7 @@ struct SafetyAdd: ParsableCommand {
                     throw UsageError("\u{201C}\(item.printable)\u{201D} is answered twice; say it once.")
                 }
                 var answer = try SafetyAnswer(
-                    of: patient.id, item: item, answer: entry.answer, askedBy: askedBy ?? session.staffMemberID,
+                    of: patient.id, item: item, answer: entry.answer, askedBy: askedBy ?? session.desk.staffMemberID,
                     on: day)
                 (answer.visitID, answer.note) = (visitID, entry.note)
                 return try clinic.add(answer).id
@@ -71,7 +72,7 @@ struct SafetyAdd: ParsableCommand {
         }
         try session.read { clinic in
             try RecordTable<SafetyAnswer>().table(of: .ids(added)).write(
-                SafetyAnswerFields.shown, from: clinic, as: options.format.reading, to: session.console,
+                SafetyAnswerFields.shown, from: clinic, as: options.format, to: session.console,
                 none: "No answers.")
         }
     }
@@ -119,6 +120,8 @@ private struct SafetyEntry {
 }
 
 struct SafetyAnswerFields: RecordFields {
+    typealias Value = SafetyAnswer
+
     enum Note: TextFlag {
         static let name = "note"
         static let help = "What else the patient said of it."
@@ -137,16 +140,14 @@ struct SafetyAnswerFields: RecordFields {
     var on: String?
 
     static let shown = ["safety_answer_id", "asked_on", "item", "answer", "note"]
-    static let columns = ["visit": "visit_id", "by": "asked_by", "on": "asked_on"]
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {}
-
-    func apply(to answer: inout SafetyAnswer, in clinic: ClinicReader, session: Session) throws {
-        answer.item = try item.map { try clinic.catalogueRow($0, of: SafetyItem.self).code } ?? answer.item
-        answer.answer = self.answer ?? answer.answer
-        answer.note = try note.text ?? answer.note
-        answer.visitID = try clinic.id(visit) ?? answer.visitID
-        answer.askedBy = try clinic.staffID(by) ?? answer.askedBy
-        answer.askedOn = try on.map(session.dates.day) ?? answer.askedOn
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("item") { $0.item },
+            FieldFlag("answer") { $0.answer },
+            FieldFlag("note") { try $0.note.text },
+            FieldFlag("visit_id", flag: "visit") { $0.visit },
+            FieldFlag("asked_by", flag: "by") { $0.by },
+            FieldFlag("asked_on", flag: "on") { $0.on },
+        ]
     }
 }

@@ -11,6 +11,8 @@ struct ScoreCommand: ParsableCommand {
 }
 
 struct OutcomeScoreFields: RecordFields {
+    typealias Value = OutcomeScore
+
     @Option(help: "The measure, of the catalogue of measures.")
     var measure: String?
     @Option(parsing: .unconditional, help: ArgumentHelp("The score.", valueName: "number"))
@@ -25,29 +27,14 @@ struct OutcomeScoreFields: RecordFields {
     var reporter: SeverityRating.Reporter?
 
     static let shown = ["outcome_score_id", "scored_on", "measure", "score", "complaint_id", "visit_id", "reporter"]
-    static let columns = ["complaint": "complaint_id", "visit": "visit_id", "on": "scored_on"]
-
-    mutating func complete(_ asking: inout Asking, session: Session) throws {
-        measure = try asking.text(measure, "--measure", "Measure") { entered in
-            try session.read { try $0.catalogueRow(entered, of: Measure.self) }
-        }
-        let typed = try asking.text(score?.shortText, "--score", "Score", Self.number)
-        score = try typed.map(Self.number)
-    }
-
-    func apply(to score: inout OutcomeScore, in clinic: ClinicReader, session: Session) throws {
-        score.measure = try measure.map { try clinic.catalogueRow($0, of: Measure.self).code } ?? score.measure
-        score.score = self.score ?? score.score
-        score.complaintID = try clinic.id(complaint) ?? score.complaintID
-        score.visitID = try clinic.id(visit) ?? score.visitID
-        score.scoredOn = try on.map(session.dates.day) ?? score.scoredOn
-        score.reporter = reporter ?? score.reporter
-    }
-
-    private static func number(_ text: String) throws -> Double {
-        guard let number = Double(plain: text) else {
-            throw FieldError(field: "score", title: "Score", problem: .notOfType(text, .number))
-        }
-        return number
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("measure", asks: "Measure") { $0.measure },
+            FieldFlag("score", asks: "Score") { $0.score },
+            FieldFlag("complaint_id", flag: "complaint") { $0.complaint },
+            FieldFlag("visit_id", flag: "visit") { $0.visit },
+            FieldFlag("scored_on", flag: "on") { $0.on },
+            FieldFlag("reporter") { $0.reporter },
+        ]
     }
 }

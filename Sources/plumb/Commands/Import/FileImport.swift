@@ -31,7 +31,7 @@ struct FileImport {
         let text = SourceReportText(report, isRehearsal: isRehearsal, console: session.console)
         switch options.format {
         case .json: session.console.print(report.json(isRehearsal: isRehearsal).indented)
-        case .text: session.console.print(isRehearsal ? text.preview : text.summary)
+        case .text, .csv: session.console.print(isRehearsal ? text.preview : text.summary)
         }
         if isRehearsal { session.console.remark("Nothing was kept: this was a dry run.") }
         if report.refusedRows > 0, isRehearsal, flags.rejects == nil { throw RehearsalRefused(report: report) }
@@ -42,7 +42,7 @@ struct FileImport {
 
     private func report(_ source: SourceImport, _ said: SourceOptions) throws -> SourceReport {
         if isRehearsal {
-            return try session.store.rehearse(as: session.author) { clinic in
+            return try session.store.rehearse(as: session.desk.author) { clinic in
                 try reading { try source.read(into: clinic, isRehearsal: true, progress: progress.show) }
             }
         }

@@ -31,22 +31,22 @@ struct IntakeCommand: ParsableCommand {
         let prompt = file.isStandardInput ? nil : Prompt()
         // What is refused tells of the chart, so that it was looked at is noted first.
         let known = try patient.map { reference in
-            let patient = try session.read { try session.patient(reference, in: $0) }
-            return try session.viewing(patient.id.description) { $0.id }
+            let patient = try session.read { try $0.patient(reference, at: session.desk) }
+            return try session.viewing(patient.id.description).id
         }
         let summary = try LikelyDuplicates.asking(prompt, at: session.console, isAccepted: anyway) { isAccepted in
             try session.write { clinic in
                 let summary = try intake.add(to: clinic, completing: known.map { try clinic.record($0) })
                 guard isAccepted || summary.likelyDuplicates.isEmpty else {
-                    throw LikelyDuplicates(patients: summary.likelyDuplicates, name: summary.patient.record.name)
+                    throw LikelyDuplicates(summary.likelyDuplicates, of: summary.patient.record.name)
                 }
                 return summary
             }
         }
-        switch options.format {
-        case .json: session.console.print(summary.json.indented)
-        case .text:
-            try session.show(summary.patient, as: .text)
+        if options.format == .json {
+            session.console.print(summary.json.indented)
+        } else {
+            try session.show(summary.patient.id, as: PatientFields.view, in: .text)
             session.console.print(summary.lines)
         }
     }
@@ -65,4 +65,24 @@ extension IntakeSummary {
         let width = pairs.map(\.label.displayWidth).max() ?? 0
         return pairs.map { $0.label.padding(width + 2) + $0.text }
     }
+}
+
+struct IntakeTemplate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "template", abstract: "Print an empty intake, with the practice's safety questions.",
+        discussion: "What stays null is not given, and a question whose answer stays null was not answered.")
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        try session.read { clinic in session.console.print(try Intake.template(in: clinic).indented) }
+    }
+}
+
+struct IntakeSchema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "Print what an intake may be, as JSON Schema.")
+
+    func run() { Console(noColor: true).print(Intake.schema.indented) }
 }

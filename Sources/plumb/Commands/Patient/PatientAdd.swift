@@ -21,24 +21,20 @@ struct PatientAdd: ParsableCommand {
     func run() throws {
         let session = try Session(options.common)
         var patient = Patient()
-        try session.read { clinic in try fields.apply(to: &patient, in: clinic, dates: session.dates) }
+        try session.read { clinic in try fields.fill(&patient, in: clinic, dates: session.desk.dates) }
         if fields.family == nil && fields.given == nil {
             guard let prompt = Prompt() else {
                 throw UsageError("The patient's name is missing; give --family, --given or both.")
             }
-            try ask(prompt, for: &patient, dates: session.dates)
+            try ask(prompt, for: &patient, dates: session.desk.dates)
         }
-        let checked = try patient.checked(today: session.author.today)
+        let checked = try patient.checked(today: session.desk.author.today)
 
-        let added = try LikelyDuplicates.asking(Prompt(), at: session.console, isAccepted: anyway) { isAccepted in
-            try session.write { clinic in
-                // Looked for in the transaction that adds: two desks at once cannot both miss it.
-                let likely = isAccepted ? [] : try clinic.likelyDuplicates(of: checked)
-                guard likely.isEmpty else { throw LikelyDuplicates(patients: likely, name: checked.name) }
-                return try clinic.add(checked)
+        try LikelyDuplicates.asking(Prompt(), at: session.console, isAccepted: anyway) { isAccepted in
+            try session.write(showing: PatientFields.view, as: options.format) { clinic in
+                try clinic.register(checked, anyway: isAccepted)
             }
         }
-        try session.show(added, as: options.format)
     }
 
     private func ask(_ prompt: Prompt, for patient: inout Patient, dates: DateEntry) throws {
@@ -48,5 +44,56 @@ struct PatientAdd: ParsableCommand {
             patient.birthDate = try prompt.ask("Birth date", dates.partialDate)
         }
         if fields.phone == nil { patient.phone = try prompt.ask("Phone") }
+    }
+}
+
+struct PatientEdit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change what is kept of a patient; what it was stays in the audit log.")
+
+    @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
+    var reference: String
+
+    @OptionGroup(title: "Fields") var fields: PatientFields
+
+    @Option(help: ArgumentHelp("Empty a field, by its column's name, such as phone_other.", valueName: "field"))
+    var clear: [String] = []
+
+    @OptionGroup var options: WriteOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        try session.write(showing: PatientFields.view, as: options.format) { clinic in
+            let patient = try clinic.patient(reference, at: session.desk)
+            var new = patient.record
+            try PatientFields.clear(clear, of: &new, but: Patient.mergeFields)
+            try fields.fill(&new, in: clinic, dates: session.desk.dates)
+            let edited = try clinic.edit(patient, to: new)
+            try clinic.noteView(of: edited, unlessChangedFrom: patient)
+            return edited
+        }
+    }
+}
+
+extension LikelyDuplicates {
+    /// Runs `register`, and where it throws these, asks whether to register all the same.
+    ///
+    /// - Parameters:
+    ///   - prompt: nil where nobody can answer.
+    ///   - isAccepted: whether to register all the same without asking.
+    static func asking<Result>(
+        _ prompt: @autoclosure () -> Prompt?, at console: Console, isAccepted: Bool,
+        _ register: (_ isAccepted: Bool) throws -> Result
+    ) throws -> Result {
+        do {
+            return try register(isAccepted)
+        } catch let duplicates as LikelyDuplicates {
+            guard let prompt = prompt() else { throw duplicates }
+            console.remark(duplicates.list)
+            guard try prompt.confirm("Register \(duplicates.name.printable) as another patient?") else {
+                throw Declined()
+            }
+            return try register(true)
+        }
     }
 }

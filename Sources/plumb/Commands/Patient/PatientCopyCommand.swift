@@ -36,21 +36,20 @@ struct PatientCopyCommand: ParsableCommand {
         if to == "-" {
             throw UsageError("A copy is a folder of several files; name one that is not there yet, with --to.")
         }
-        var session = try Session(options.common)
-        let patient = try session.read { clinic in
-            let patient = try session.patient(reference, in: clinic)
+        let session = try Session(options.common)
+        let (patient, desk) = try session.read { clinic in
+            let patient = try clinic.patient(reference, at: session.desk)
             // Nobody makes a folder for what they may not give away.
             try clinic.permitCopying(patient)
-            return patient
+            return (patient, try session.desk.atOffice(of: patient.record, in: clinic))
         }
-        session = try session.read { try session.atOffice(of: patient.id, in: $0) }
-        let disclosure = try disclosure(of: patient, session: session)
+        let disclosure = try disclosure(of: patient, at: desk)
         let folder = try DraftFolder(for: to)
         // Noted before anything leaves: a copy that fails half-way is known of too.
         try session.write { try $0.noteCopy(of: patient, noted(disclosure, in: folder)) }
-        let copy = try session.read { [session] clinic in
+        let copy = try session.read { clinic in
             let copy = try PatientCopy(of: patient.id, leavesOutVoid: withoutVoid, in: clinic)
-            try write(copy, to: folder, disclosure: disclosure, from: clinic, session: session)
+            try write(copy, to: folder, disclosure: disclosure, from: clinic, of: desk.practice)
             return copy
         }
         // On record before it is in its place: no copy is there that is not accounted for.
@@ -60,11 +59,11 @@ struct PatientCopyCommand: ParsableCommand {
         } catch let error as DraftFolderError {
             throw UnplacedCopyError(error: error, disclosure: added.id)
         }
-        try session.show(added, as: options.format)
+        try session.show(added.id, as: DisclosureFields.view, in: options.format)
         remark(on: copy, in: folder, to: session.console)
     }
 
-    private func disclosure(of patient: Stored<Patient>, session: Session) throws -> Disclosure {
+    private func disclosure(of patient: Stored<Patient>, at desk: Desk) throws -> Disclosure {
         if givenTo == nil, patient.status == .deceased {
             throw UsageError("\(patient.id) has died; say to whom the copy is given, with --given-to, and --purpose.")
         }
@@ -72,11 +71,11 @@ struct PatientCopyCommand: ParsableCommand {
             throw UsageError("Say what the copy is given for, with --purpose; only the patient's own needs none.")
         }
         var disclosure = Disclosure(
-            of: patient.id, on: session.dates.today, to: givenTo ?? "the patient",
+            of: patient.id, on: desk.dates.today, to: givenTo ?? "the patient",
             what: withoutVoid ? "A copy of the whole record, but for what is void." : "A copy of the whole record.",
-            purpose: try purpose.text ?? "The patient's own copy.", by: try session.staffMemberID)
+            purpose: try purpose.text ?? "The patient's own copy.", by: try desk.staffMemberID)
         (disclosure.address, disclosure.channel) = (address, channel)
-        return try disclosure.checked(today: session.author.today)
+        return try disclosure.checked(today: desk.author.today)
     }
 
     private func noted(_ disclosure: Disclosure, in folder: DraftFolder) -> [(key: String, value: JSONText)] {
@@ -87,14 +86,15 @@ struct PatientCopyCommand: ParsableCommand {
     }
 
     private func write(
-        _ copy: PatientCopy, to folder: DraftFolder, disclosure: Disclosure, from clinic: ClinicReader, session: Session
+        _ copy: PatientCopy, to folder: DraftFolder, disclosure: Disclosure, from clinic: ClinicReader,
+        of practice: Practice
     ) throws {
         let text = RecordText(
             copy: copy, words: try RecordWords(of: copy, in: clinic),
-            introduction: CopyIntroduction(practice: session.practice, disclosure: disclosure, copy: copy).paragraphs)
+            introduction: CopyIntroduction(practice: practice, disclosure: disclosure, copy: copy).paragraphs)
         let heading: [(key: String, value: JSONText)] = [
             ("patient_id", .string(copy.patient.id.description)), ("patient_name", .string(copy.patient.record.name)),
-            ("practice", .string(session.practice.name)), ("copied_on", .string(disclosure.disclosedOn.description)),
+            ("practice", .string(practice.name)), ("copied_on", .string(disclosure.disclosedOn.description)),
             ("given_to", .string(disclosure.givenTo)), ("purpose", .string(disclosure.purpose)),
         ]
         try copy.write(to: folder, from: clinic, heading: heading, lines: text.lines(from: clinic))

@@ -1,9 +1,12 @@
 import ArgumentParser
+import ClinicExchange
 import ClinicModel
 import ClinicStore
 
 /// The flags of a patient's fields, for adding and for editing.
-struct PatientFields: ParsableArguments {
+struct PatientFields: RecordFlags {
+    typealias Value = Patient
+
     enum Alert: TextFlag {
         static let name = "alert"
         static let help = "What anyone who opens the chart must see first."
@@ -65,41 +68,36 @@ struct PatientFields: ParsableArguments {
     var legacyNumber: String?
     @OptionGroup var alert: TextOption<Alert>
 
-    /// The fields whose flags are called otherwise.
-    static let columns = [
-        "family": "family_name", "given": "given_names", "born": "birth_date", "born_unknown": "birth_date_unknown",
-        "office": "office_id", "clinician": "primary_clinician_id",
-    ]
-
-    /// Puts what was given into `patient`; what was not stays.
-    func apply(to patient: inout Patient, in clinic: ClinicReader, dates: DateEntry) throws {
-        patient.familyName = family ?? patient.familyName
-        patient.givenNames = given ?? patient.givenNames
-        patient.knownAs = knownAs ?? patient.knownAs
-        patient.birthDate = try born.map(dates.partialDate) ?? patient.birthDate
-        patient.birthDateUnknown = bornUnknown ?? patient.birthDateUnknown
-        patient.sex = sex ?? patient.sex
-        patient.genderIdentity = genderIdentity ?? patient.genderIdentity
-        patient.pronouns = pronouns ?? patient.pronouns
-        patient.phone = phone ?? patient.phone
-        patient.phoneOther = phoneOther ?? patient.phoneOther
-        patient.email = email ?? patient.email
-        patient.addressLine1 = addressLine1 ?? patient.addressLine1
-        patient.addressLine2 = addressLine2 ?? patient.addressLine2
-        patient.city = city ?? patient.city
-        patient.region = region ?? patient.region
-        patient.postcode = postcode ?? patient.postcode
-        patient.country = country ?? patient.country
-        patient.preferredContact = preferredContact ?? patient.preferredContact
-        patient.guardian = guardian ?? patient.guardian
-        patient.emergencyContact = emergencyContact ?? patient.emergencyContact
-        patient.emergencyPhone = emergencyPhone ?? patient.emergencyPhone
-        patient.occupation = occupation ?? patient.occupation
-        patient.officeID = try office.map { try clinic.office($0).id } ?? patient.officeID
-        patient.primaryClinicianID = try clinician.map { try clinic.staffMember($0).id } ?? patient.primaryClinicianID
-        patient.referredBy = referredBy ?? patient.referredBy
-        patient.status = status ?? patient.status
-        patient.legacyNumber = legacyNumber ?? patient.legacyNumber
-        patient.alert = try alert.text ?? patient.alert
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("family_name", flag: "family") { $0.family },
+            FieldFlag("given_names", flag: "given") { $0.given },
+            FieldFlag("known_as") { $0.knownAs },
+            FieldFlag("birth_date", flag: "born") { $0.born },
+            FieldFlag("birth_date_unknown", flag: "born-unknown") { $0.bornUnknown },
+            FieldFlag("sex") { $0.sex },
+            FieldFlag("gender_identity") { $0.genderIdentity },
+            FieldFlag("pronouns") { $0.pronouns },
+            FieldFlag("phone") { $0.phone },
+            FieldFlag("phone_other") { $0.phoneOther },
+            FieldFlag("email") { $0.email },
+            FieldFlag("address_line1") { $0.addressLine1 },
+            FieldFlag("address_line2") { $0.addressLine2 },
+            FieldFlag("city") { $0.city },
+            FieldFlag("region") { $0.region },
+            FieldFlag("postcode") { $0.postcode },
+            FieldFlag("country") { $0.country },
+            FieldFlag("preferred_contact") { $0.preferredContact },
+            FieldFlag("guardian") { $0.guardian },
+            FieldFlag("emergency_contact") { $0.emergencyContact },
+            FieldFlag("emergency_phone") { $0.emergencyPhone },
+            FieldFlag("occupation") { $0.occupation },
+            FieldFlag("office_id", flag: "office") { $0.office },
+            FieldFlag("primary_clinician_id", flag: "clinician") { $0.clinician },
+            FieldFlag("referred_by") { $0.referredBy },
+            FieldFlag("status") { $0.status },
+            FieldFlag("legacy_number") { $0.legacyNumber },
+            FieldFlag("alert") { try $0.alert.text },
+        ]
     }
 }

@@ -27,7 +27,8 @@ struct PatientMerge: ParsableCommand {
         let session = try Session(options.common)
         let pair = try session.read { clinic in
             let pair = MergePair(
-                from: try session.named(reference, in: clinic), into: try session.named(into, in: clinic))
+                from: try clinic.patientOrMerged(reference, at: session.desk),
+                into: try clinic.patientOrMerged(into, at: session.desk))
             try clinic.checkMerge(of: pair.from.id, into: pair.into.id)
             pair.lines(moving: try clinic.chartCounts(of: pair.from.id), width: session.console.width)
                 .forEach(session.console.remark)
@@ -36,8 +37,9 @@ struct PatientMerge: ParsableCommand {
         if !yes, let prompt = Prompt(), try !prompt.confirm("Merge \(pair.from.id) into \(pair.into.id)?") {
             throw Declined()
         }
-        let merged = try session.write { try $0.merge(pair.from, into: pair.into, reason: reason.required) }
-        try session.show(merged, as: options.format)
+        try session.write(showing: PatientFields.view, as: options.format) { clinic in
+            try clinic.merge(pair.from, into: pair.into, reason: reason.required)
+        }
     }
 }
 
@@ -63,13 +65,41 @@ struct PatientUnmerge: ParsableCommand {
     func run() throws {
         let session = try Session(options.common)
         let patient = try session.write { clinic in
-            try clinic.unmerge(session.named(reference, in: clinic).id, reason: reason.text)
+            try clinic.unmerge(clinic.patientOrMerged(reference, at: session.desk).id, reason: reason.text)
         }
-        try session.show(patient, as: options.format)
+        try session.show(patient.id, as: PatientFields.view, in: options.format)
         if options.format == .text {
             let back = try session.read { try $0.chartCounts(of: patient.id) }
             session.console.remark(
                 "On its chart again: \(back.isEmpty ? "nothing" : back.joined(separator: ", ")).")
         }
+    }
+}
+
+/// Two patients of whom one is to be merged into the other, side by side.
+struct MergePair {
+    let from: Stored<Patient>
+    let into: Stored<Patient>
+
+    /// What differs between them, what contradicts that they are one person, and what moves.
+    ///
+    /// - Parameter counts: how many records of each kind there are to move.
+    func lines(moving counts: [String], width: Int?) -> [String] {
+        let fields = from.record.differences(from: into.record)
+        let table = TextTable(
+            columns: [
+                TextTable.Column(title: "Differs"), TextTable.Column(title: "\(from.id), merged", wraps: true),
+                TextTable.Column(title: "\(into.id), stands", wraps: true),
+            ],
+            rows: fields.map { field in
+                let texts = [from, into].map { field.type.spokenText(of: field.value(in: $0.record)) }
+                return [field.title] + texts.map { $0.explicitLines.joined(separator: " ") }
+            })
+        return ["\(from.id)  \(from.record.name.printable)  into  \(into.id)  \(into.record.name.printable)"]
+            + (fields.isEmpty ? [] : table.lines(width: width, style: TextStyle(isColored: false)))
+            + from.record.contradictions(to: into.record).map { "! " + $0 }
+            + [
+                "To \(into.id) moves \(counts.isEmpty ? "nothing: the chart is empty" : counts.joined(separator: ", "))."
+            ]
     }
 }

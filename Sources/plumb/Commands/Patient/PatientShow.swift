@@ -17,12 +17,12 @@ struct PatientShow: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        let patient = try session.viewing(reference) { $0 }
+        let patient = try session.viewing(reference)
         try session.read { clinic in
             switch options.format {
             case .text:
                 let chart = ChartText(
-                    try clinic.chart(of: patient.id), names: try clinic.names(), today: session.author.today,
+                    try clinic.chart(of: patient.id), names: try clinic.names(), today: session.desk.author.today,
                     console: session.console)
                 session.console.print(chart.lines(of: section))
             case .json:
@@ -51,7 +51,7 @@ struct PatientTimeline: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        let patient = try session.viewing(reference) { $0 }
+        let patient = try session.viewing(reference)
         try session.read { clinic in
             try Table.timeline(of: patient.id).write(
                 ["day", "record", "id", "what"], from: clinic, as: options.format, to: session.console,
@@ -60,19 +60,42 @@ struct PatientTimeline: ParsableCommand {
     }
 }
 
-extension Session {
-    /// Finds the patient whose chart is looked at, and notes the view in the audit log before anything is shown.
-    ///
-    /// The id of one who was merged leads to the one who has the chart, and that is said.
-    @discardableResult
-    func viewing<Result>(_ reference: String, _ body: (Stored<Patient>) throws -> Result) throws -> Result {
-        let (patient, trail) = try write { clinic in
-            let named = try named(reference, in: clinic)
-            let patient = try clinic.survivor(of: named)
+struct PatientHistory: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history", abstract: "Show what the fields of a patient were before, with when and who.",
+        discussion: """
+            Each value that a field had, as the audit log has it, oldest first, of the fields that were ever changed. That it \
+            was looked at, and by whom, goes into the audit log. A clinician or the owner may. What was done to the whole \
+            chart: plumb audit list --patient.
+            """)
+
+    @Argument(help: ArgumentHelp("The patient.", valueName: "ref"))
+    var reference: String
+    @Option(help: ArgumentHelp("Only this field, by its column's name, changed or not.", valueName: "field"))
+    var field: String?
+
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        let field = try field.map { try PatientFields.field(entered: $0) }
+        // One who was merged has a history of its own, which stays with it.
+        let patient = try session.write { clinic in
+            let patient = try clinic.patientOrMerged(reference, at: session.desk)
+            try clinic.permitHistory(of: patient)
             try clinic.noteView(of: patient)
-            return (patient, try clinic.mergeTrail(of: named))
+            return patient
         }
-        if let trail { console.remark("\(trail); this is \(trail.end).") }
-        return try body(patient)
+        try session.read { clinic in
+            if options.format == .text {
+                session.console.print("\(patient.id)  \(patient.record.name.printable)")
+            }
+            try Table.history(of: patient, field: field).write(
+                ["field", "value", "since", "staff_member", "until"], from: clinic, as: options.format,
+                to: session.console, none: "Nothing was changed since it was entered.")
+            if let trail = try clinic.mergeTrail(of: patient.id) {
+                session.console.remark("\(trail); this is what was kept of \(patient.id) itself.")
+            }
+        }
     }
 }

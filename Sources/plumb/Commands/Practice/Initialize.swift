@@ -46,15 +46,15 @@ struct Initialize: ParsableCommand {
         let store = try Self.emptyStore(at: path, patience: options.common.wait)
         let author = Author(
             staffMemberID: nil, account: Account.name, proof: .account, now: Clock.now, today: today)
-        let added = try store.write(as: author) { clinic in
+        let console = Console(noColor: options.common.noColor)
+        let text = try store.write(as: author) { clinic in
             guard try clinic.practice() == nil else { throw StoreError.exists(path) }
             let added = try clinic.add(practice)
             try clinic.add(office)
             try clinic.add(owner)
-            return added
+            return try PracticeFields.view.text(of: added.id, from: clinic, as: options.format, at: console)
         }
-        let console = Console(noColor: options.common.noColor)
-        try store.read { clinic in try console.show(added, from: clinic, as: options.format) }
+        console.write(text)
         console.remark("The records of \(practice.name.printable) are kept in \(path).")
     }
 

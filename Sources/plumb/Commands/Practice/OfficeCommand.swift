@@ -19,13 +19,11 @@ struct OfficeCommand: ParsableCommand {
         func run() throws {
             guard let name = fields.name else { throw UsageError("The office's --name is missing.") }
             let session = try Session(options.common)
-            let added = try session.write { clinic in
-                let first = try clinic.records(Office.self).first
-                var office = Office(name: name, timeZone: first?.timeZone ?? "")
-                fields.apply(to: &office)
+            try session.write(showing: OfficeFields.view, as: options.format) { clinic in
+                var office = Office(name: name, timeZone: try clinic.usualTimeZone())
+                try fields.fill(&office, in: clinic, dates: session.desk.dates)
                 return try clinic.add(office)
             }
-            try session.show(added, as: options.format)
         }
     }
 
@@ -47,15 +45,14 @@ struct OfficeCommand: ParsableCommand {
 
         func run() throws {
             let session = try Session(options.common)
-            let edited = try session.write { clinic in
+            try session.write(showing: OfficeFields.view, as: options.format) { clinic in
                 let office = try clinic.office(reference)
                 var new = office.record
-                try new.clear(clear, flags: [:])
-                fields.apply(to: &new)
+                try OfficeFields.clear(clear, of: &new)
+                try fields.fill(&new, in: clinic, dates: session.desk.dates)
                 new.active = active?.isYes ?? new.active
                 return try clinic.edit(office, to: new)
             }
-            try session.show(edited, as: options.format)
         }
     }
 
@@ -76,7 +73,9 @@ struct OfficeCommand: ParsableCommand {
 }
 
 /// The flags of an office's fields, for adding and for editing.
-struct OfficeFields: ParsableArguments {
+struct OfficeFields: RecordFlags {
+    typealias Value = Office
+
     @Option(help: "The office's name.")
     var name: String?
     @Option(help: "Street and number.")
@@ -90,13 +89,14 @@ struct OfficeFields: ParsableArguments {
     @Option(help: ArgumentHelp("The time zone, by its IANA name.", valueName: "Area/City"))
     var timeZone: String?
 
-    /// Puts what was given into `office`; what was not stays.
-    func apply(to office: inout Office) {
-        office.name = name ?? office.name
-        office.address = address ?? office.address
-        office.city = city ?? office.city
-        office.country = country ?? office.country
-        office.phone = phone ?? office.phone
-        office.timeZone = timeZone ?? office.timeZone
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("name") { $0.name },
+            FieldFlag("address") { $0.address },
+            FieldFlag("city") { $0.city },
+            FieldFlag("country") { $0.country },
+            FieldFlag("phone") { $0.phone },
+            FieldFlag("time_zone") { $0.timeZone },
+        ]
     }
 }

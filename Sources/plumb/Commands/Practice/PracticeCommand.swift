@@ -27,16 +27,7 @@ struct PracticeCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "edit", abstract: "Change what the practice has settled; what it was stays in the audit log.")
 
-        @Option(help: "The practice's name.")
-        var name: String?
-        @Option(help: "The order in which dates like 3/4/1980 are typed.")
-        var dateOrder: DateOrder?
-        @Option(help: "The unit of leg checks that are typed without one.")
-        var legUnit: Practice.LegUnit?
-        @Option(help: ArgumentHelp("For how many years records are kept.", valueName: "years"))
-        var retentionYears: Int?
-        @Option(help: "The law that the practice keeps records under.")
-        var jurisdiction: String?
+        @OptionGroup var fields: PracticeFields
         @Option(help: ArgumentHelp("Empty a field, by its column's name.", valueName: "field"))
         var clear: [String] = []
 
@@ -44,18 +35,39 @@ struct PracticeCommand: ParsableCommand {
 
         func run() throws {
             let session = try Session(options.common)
-            let edited = try session.write { clinic in
-                guard let practice = try clinic.practice() else { throw SessionError.noPractice }
+            try session.write(showing: PracticeFields.view, as: options.format) { clinic in
+                guard let practice = try clinic.practice() else { throw DeskError.noPractice }
                 var new = practice.record
-                try new.clear(clear, flags: [:])
-                new.name = name ?? new.name
-                new.dateOrder = dateOrder ?? new.dateOrder
-                new.legUnit = legUnit ?? new.legUnit
-                new.retentionYears = retentionYears ?? new.retentionYears
-                new.jurisdiction = jurisdiction ?? new.jurisdiction
+                try PracticeFields.clear(clear, of: &new)
+                try fields.fill(&new, in: clinic, dates: session.desk.dates)
                 return try clinic.edit(practice, to: new)
             }
-            try session.show(edited, as: options.format)
         }
+    }
+}
+
+/// The flags of what the practice has settled.
+struct PracticeFields: RecordFlags {
+    typealias Value = Practice
+
+    @Option(help: "The practice's name.")
+    var name: String?
+    @Option(help: "The order in which dates like 3/4/1980 are typed.")
+    var dateOrder: DateOrder?
+    @Option(help: "The unit of leg checks that are typed without one.")
+    var legUnit: Practice.LegUnit?
+    @Option(help: ArgumentHelp("For how many years records are kept.", valueName: "years"))
+    var retentionYears: Int?
+    @Option(help: "The law that the practice keeps records under.")
+    var jurisdiction: String?
+
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("name") { $0.name },
+            FieldFlag("date_order") { $0.dateOrder },
+            FieldFlag("leg_unit") { $0.legUnit },
+            FieldFlag("retention_years") { $0.retentionYears },
+            FieldFlag("jurisdiction") { $0.jurisdiction },
+        ]
     }
 }

@@ -25,9 +25,10 @@ struct StaffCommand: ParsableCommand {
             }
             let session = try Session(options.common)
             var member = StaffMember(name: name, role: role)
-            fields.apply(to: &member)
-            let added = try session.write { clinic in try clinic.add(member) }
-            try session.show(added, as: options.format)
+            try session.write(showing: StaffFields.view, as: options.format) { clinic in
+                try fields.fill(&member, in: clinic, dates: session.desk.dates)
+                return try clinic.add(member)
+            }
         }
     }
 
@@ -49,15 +50,14 @@ struct StaffCommand: ParsableCommand {
 
         func run() throws {
             let session = try Session(options.common)
-            let edited = try session.write { clinic in
+            try session.write(showing: StaffFields.view, as: options.format) { clinic in
                 let member = try clinic.staffMember(reference)
                 var new = member.record
-                try new.clear(clear, flags: [:])
-                fields.apply(to: &new)
+                try StaffFields.clear(clear, of: &new)
+                try fields.fill(&new, in: clinic, dates: session.desk.dates)
                 new.active = active?.isYes ?? new.active
                 return try clinic.edit(member, to: new)
             }
-            try session.show(edited, as: options.format)
         }
     }
 
@@ -107,10 +107,9 @@ struct StaffCommand: ParsableCommand {
 
         func run() throws {
             let session = try Session(options.common)
-            let member = try session.write { clinic in
+            try session.write(showing: StaffFields.view, as: options.format) { clinic in
                 try clinic.deactivate(clinic.staffMember(reference).id)
             }
-            try session.show(member, as: options.format)
         }
     }
 
@@ -134,21 +133,38 @@ struct StaffCommand: ParsableCommand {
 
         func run() throws {
             let session = try Session(options.common)
-            let added = try session.write { clinic in
+            try session.write(showing: RecordView<Qualification>(), as: options.format) { clinic in
                 var qualification = Qualification(of: try clinic.staffMember(reference).id, title: title)
                 qualification.awardedBy = awardedBy
-                qualification.awardedOn = try awardedOn.map(session.dates.partialDate)
-                qualification.checkedOn = try checkedOn.map(session.dates.day)
-                qualification.checkedBy = checkedOn == nil ? nil : session.author.staffMemberID
+                qualification.awardedOn = try awardedOn.map(session.desk.dates.partialDate)
+                qualification.checkedOn = try checkedOn.map(session.desk.dates.day)
+                qualification.checkedBy = checkedOn == nil ? nil : session.desk.author.staffMemberID
                 return try clinic.add(qualification)
             }
-            try session.show(added, as: options.format)
+        }
+    }
+}
+
+struct StaffRoles: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "roles", abstract: "List who may do what.")
+
+    @OptionGroup var options: ReadOptions
+
+    func run() throws {
+        let session = try Session(options.common)
+        try session.read { clinic in
+            try Table.roles.write(
+                ["what", "front_desk", "clinician", "owner"], from: clinic, as: options.format, to: session.console,
+                none: "")
         }
     }
 }
 
 /// The flags of a staff member's fields, for adding and for editing.
-struct StaffFields: ParsableArguments {
+struct StaffFields: RecordFlags {
+    typealias Value = StaffMember
+
     @Option(help: "The person's name.")
     var name: String?
     @Option(help: "What the person does in the practice.")
@@ -160,12 +176,13 @@ struct StaffFields: ParsableArguments {
     @Option(help: "The registering body and the number it gave.")
     var registration: String?
 
-    /// Puts what was given into `member`; what was not stays.
-    func apply(to member: inout StaffMember) {
-        member.name = name ?? member.name
-        member.role = role ?? member.role
-        member.account = account ?? member.account
-        member.profession = profession ?? member.profession
-        member.registration = registration ?? member.registration
+    static var flags: [FieldFlag<Self>] {
+        [
+            FieldFlag("name") { $0.name },
+            FieldFlag("role") { $0.role },
+            FieldFlag("account") { $0.account },
+            FieldFlag("profession") { $0.profession },
+            FieldFlag("registration") { $0.registration },
+        ]
     }
 }

@@ -29,7 +29,7 @@ struct HoldingCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        let table = try patient.map { try session.viewing($0, Table.holdingPeriods) } ?? .currentHolding
+        let table = try patient.map { Table.holdingPeriods(of: try session.viewing($0)) } ?? .currentHolding
         try session.read { clinic in
             try table.write(
                 patient == nil ? Self.shownOfAll : Self.shownOfOne, from: clinic, as: options.format,

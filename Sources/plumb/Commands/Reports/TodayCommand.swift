@@ -21,7 +21,7 @@ struct TodayCommand: ParsableCommand {
     func run() throws {
         let session = try Session(options.common)
         try session.read { clinic in
-            let (office, days) = try session.days(on, at: office, in: clinic)
+            let (office, days) = try session.desk.days(on, at: office, in: clinic)
             let sheet = try DaySheet(of: days, at: office?.id, in: clinic)
             let text = DaySheetText(sheet, of: days, at: office?.id)
             try sheet.table.write(

@@ -50,12 +50,12 @@ struct BackupCommand: ParsableCommand {
             }
         let session = try Session(options.common)
         if let file {
-            let backup = try session.store.backUp(to: file, encryption: encryption, as: session.author)
+            let backup = try session.store.backUp(to: file, encryption: encryption, as: session.desk.author)
             show(backup, at: session.console)
             if let doubt = BackupDoubt(backup) { throw doubt }
         } else if let to {
             let (backup, removed, isClockWrong) = try BackupFolder(to).backUp(
-                session.store, keeping: keep ?? .max, encryption: encryption, as: session.author)
+                session.store, keeping: keep ?? .max, encryption: encryption, as: session.desk.author)
             show(backup, removed: removed, at: session.console)
             if isClockWrong {
                 session.console.remark(
@@ -78,7 +78,7 @@ struct BackupCommand: ParsableCommand {
                     ("rows", .object(contents.rows.map { ($0.table, .integer(Int64($0.count))) })),
                     ("removed", .array(removed.map(JSONText.string))),
                 ]).indented)
-        case .text:
+        case .text, .csv:
             let rows = contents.rows.filter { $0.count > 0 }.map { "\($0.table) \($0.count)" }
             console.print("\(backup.path.printable)  \(backup.byteCount.byteText)")
             let lines = LabelledLines(

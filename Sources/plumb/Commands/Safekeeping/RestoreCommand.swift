@@ -57,7 +57,7 @@ struct RestoreCommand: ParsableCommand {
         if try restore.readStanding({ try $0.practice() != nil }) == true {
             let session = try Session(options.common)
             try session.read { try $0.permit(.restore) }
-            return session.author
+            return session.desk.author
         }
         return try Account.author()
     }
@@ -75,7 +75,7 @@ struct RestoreCommand: ParsableCommand {
                     ("lost_changes", restore.loss.map { .integer($0.changes) } ?? .null),
                     ("kept", kept.map { .string($0) } ?? .null),
                 ]).indented)
-        case .text:
+        case .text, .csv:
             console.print("\(restore.database.printable)  as it was in \(restore.source.printable)")
             let lines = LabelledLines(
                 [

@@ -29,35 +29,36 @@ struct VisitEdit: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        let id = try session.write { clinic in
+        try session.write(showing: .visit, as: options.format) { clinic in
             let visit = try clinic.record(reference, of: Visit.self)
             let sheet = try clinic.visitSheet(visit.id)
             var new = visit.record
-            try new.clear(clear, flags: VisitFields.columns)
+            try VisitFields.clear(clear, of: &new)
             let office = try fields.office.map(clinic.office) ?? clinic.record(visit.officeID)
-            try fields.apply(to: &new, in: clinic, dates: session.dates(at: office.record))
+            let dates = session.desk.dates(at: office.record)
+            try fields.apply(to: &new, in: clinic, dates: dates)
             let cleared = try clearFinding.map { try clinic.tests.get().test($0).code }
             let edited = try clinic.edit(
-                visit.id, to: new, findings: fields.findings(in: clinic, practice: session.practice),
-                clearing: cleared, adjustments: adjustments(of: sheet, outcome: new.outcome, in: clinic))
+                visit.id, to: new, findings: fields.findings(in: clinic, practice: session.desk.practice),
+                clearing: cleared,
+                adjustments: adjustments(of: sheet, outcome: new.outcome, in: clinic, dates: dates))
             try clinic.noteView(of: edited, unlessChangedFrom: visit)
-            return edited.id
+            return edited
         }
-        try session.showVisit(id, as: options.format)
     }
 
     private func adjustments(
-        of sheet: VisitSheet, outcome: Outcome?, in clinic: ClinicReader
+        of sheet: VisitSheet, outcome: Outcome?, in clinic: ClinicReader, dates: DateEntry
     ) throws -> AdjustmentChanges {
         var changes = AdjustmentChanges()
         changes.added = try fields.otherAdjustments(in: clinic)
         changes.cleared = try clearAdjustment.map { try clinic.record($0, of: Adjustment.self).id }
         // What a visit that is no longer adjusted had goes with the outcome.
         let standing = outcome == .adjusted ? sheet.adjustments.filter { !changes.cleared.contains($0.id) } : []
-        let named = try clinic.id(adjustment, of: Adjustment.self)
+        let named = try adjustment.map { try clinic.record($0, of: Adjustment.self).id }
         let old = standing.first { named == nil || $0.id == named }
         if let named, old == nil { throw VisitStateError.noAdjustment(sheet.visit.id, named) }
-        guard let new = try fields.adjustment(changing: old?.record, in: clinic) else { return changes }
+        guard let new = try fields.adjustment(changing: old?.record, in: clinic, dates: dates) else { return changes }
         if named == nil && standing.count > 1 { throw SeveralAdjustments(of: sheet.visit.id, standing) }
         if let old { changes.changed[old.id] = new } else { changes.added.insert(new, at: 0) }
         return changes

@@ -46,21 +46,3 @@ extension JSONText {
         return .object(members + more)
     }
 }
-
-extension Session {
-    /// Shows a visit with everything that belongs to it.
-    func showVisit(_ id: RecordID<Visit>, as format: WriteOptions.Format) throws {
-        try read { clinic in
-            switch format {
-            case .json: console.print(try ChartJSON.visit(id, in: clinic).indented)
-            case .text:
-                let sheet = try clinic.visitSheet(id)
-                let patient = try clinic.record(sheet.visit.patientID)
-                console.print(console.style.bold("\(patient.id)  \(patient.record.name.printable)"))
-                console.print(
-                    VisitText(sheet: sheet, names: try clinic.names(), style: console.style).lines
-                        .flatMap(console.fitted))
-            }
-        }
-    }
-}

@@ -1,4 +1,5 @@
 import ClinicModel
+import ClinicStore
 
 /// A visit as people read it: a heading, what was concluded and done, the findings, the note, the addenda.
 struct VisitText {
@@ -96,4 +97,22 @@ struct VisitText {
 extension String {
     /// With spaces up to a width in cells.
     func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - displayWidth)) }
+}
+
+/// The words that people read for the codes and ids of a chart.
+struct Names {
+    let tests: [String: String]
+    let catalogue: TestCatalogue
+    let conditions: [String: String]
+    let techniques: [String: String]
+    let staff: [RecordID<StaffMember>: String]
+}
+
+extension ClinicReader {
+    func names() throws -> Names {
+        Names(
+            tests: try names(of: ScreenTest.self), catalogue: try tests.get(),
+            conditions: try names(of: Condition.self),
+            techniques: try names(of: Technique.self), staff: try staffNames())
+    }
 }
