@@ -1,5 +1,6 @@
 import ClinicModel
 import ClinicStore
+import RecordLinkage
 
 extension Table {
     /// Pairs of patients who are likely one person, best first.

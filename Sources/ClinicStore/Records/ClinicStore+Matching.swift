@@ -1,5 +1,6 @@
 import ClinicModel
 import GRDB
+import RecordLinkage
 
 extension ClinicReader {
     /// Who is compared with whom: everybody on record but those who were merged into others.

@@ -1,4 +1,5 @@
 import ClinicModel
+import RecordLinkage
 
 /// Two patients who are likely one person.
 public struct DuplicateLine: Sendable {

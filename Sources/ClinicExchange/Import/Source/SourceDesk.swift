@@ -1,5 +1,6 @@
 import ClinicModel
 import ClinicStore
+import RecordLinkage
 
 /// What storing the rows of a file needs beside the rows: the store, and what of it was looked up already.
 final class SourceDesk {

@@ -1,5 +1,6 @@
 import ClinicModel
 import ClinicStore
+import RecordLinkage
 
 /// Patients on record who may be the one that is being registered.
 struct LikelyDuplicates: ClinicError {

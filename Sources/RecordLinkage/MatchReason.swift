@@ -1,3 +1,5 @@
+import ClinicModel
+
 /// Why two records may be of one patient, or what speaks against it: the words of the column `reasons`.
 public enum MatchReason: String, ValueSet, CaseIterable {
     case sameNames = "same names"

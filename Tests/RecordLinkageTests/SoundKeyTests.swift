@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ClinicModel
+@testable import RecordLinkage
 
 /// Names that sound alike have one key.
 struct SoundKeyTests {

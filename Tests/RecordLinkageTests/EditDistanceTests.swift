@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ClinicModel
+@testable import RecordLinkage
 
 /// Slips between texts, counted by hand.
 struct EditDistanceTests {

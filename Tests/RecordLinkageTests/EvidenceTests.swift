@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ClinicModel
+@testable import RecordLinkage
 
 /// What is seen, in bits, worked out by hand.
 struct EvidenceTests {

@@ -1,3 +1,5 @@
+import ClinicModel
+
 extension PartialDate {
     /// The date and those that a slip makes of it: another digit, two neighbours swapped, day and month swapped, or only
     /// its year or month known.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ClinicModel
+@testable import RecordLinkage
 
 /// The example of docs/duplicates.md, and the words that it lists.
 struct DocumentedExampleTests {
@@ -23,7 +23,7 @@ struct DocumentedExampleTests {
 
     @Test func `the page lists every reason`() throws {
         let page = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../docs/duplicates.md")
+            .appending(path: "../../docs/duplicates.md")
         let text = try String(contentsOf: page, encoding: .utf8)
         for reason in MatchReason.allCases { #expect(text.contains("`\(reason.rawValue)`")) }
     }

@@ -1,3 +1,5 @@
+import ClinicModel
+
 /// A text as it is compared: folded as for searching, as words and without the spaces between them.
 struct FoldedText {
     /// All words as one.

@@ -1,5 +1,6 @@
 import ClinicModel
 import Foundation
+import RecordLinkage
 import Testing
 
 /// The first data set of Febrl (P. Christen, Australian National University): 500 invented patients, each also with

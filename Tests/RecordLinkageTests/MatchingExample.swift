@@ -1,4 +1,4 @@
-import ClinicModel
+import RecordLinkage
 
 /// Patients to compare, in one line each.
 enum MatchingExample {

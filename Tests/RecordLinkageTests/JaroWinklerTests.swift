@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ClinicModel
+@testable import RecordLinkage
 
 /// The similarities that Winkler's paper of 1990 and its successors print.
 struct JaroWinklerTests {

@@ -1,3 +1,5 @@
+import ClinicModel
+
 /// What the matcher looks at of one patient: who it is, as typed.
 ///
 /// The national number and the number of an older system are not looked at.

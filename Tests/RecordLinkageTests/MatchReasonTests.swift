@@ -1,4 +1,4 @@
-import ClinicModel
+import RecordLinkage
 import Testing
 
 /// What the comparison of two records is told as.

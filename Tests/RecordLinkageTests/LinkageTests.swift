@@ -1,4 +1,4 @@
-import ClinicModel
+import RecordLinkage
 import Testing
 
 /// Who is listed as likely one person, and who is not.
