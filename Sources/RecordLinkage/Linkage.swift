@@ -11,7 +11,7 @@ public struct Linkage {
 
     public init(_ patients: MatchingRecords) {
         self.patients = patients
-        scorer = PairScorer(patients, sounds: patients.sounds)
+        scorer = PairScorer(patients)
     }
 
     /// The pairs with at least this score, best first.
@@ -34,11 +34,106 @@ public struct Linkage {
     }
 
     private func pair(_ scored: ThirdRecords.ScoredPair, more: [MatchReason] = []) -> LikelyPair {
-        let left = patients.records[Int(scored.left)]
-        let right = patients.records[Int(scored.right)]
-        let (first, second) = left.number < right.number ? (left, right) : (right, left)
-        return LikelyPair(
-            first: first.number, second: second.number, score: scored.score,
-            reasons: scorer.reasons(first, second) + more)
+        LikelyPair(
+            patients.records[Int(scored.left)], patients.records[Int(scored.right)], score: scored.score, by: scorer,
+            more: more)
+    }
+}
+
+/// Two records that are likely of one patient.
+public struct LikelyPair: Hashable, Sendable {
+    /// The records, the lower number first.
+    public let first: Int64
+    public let second: Int64
+    /// How much more speaks for one person than for two, in bits, to one decimal: 0 is as likely as not, 1 twice as
+    /// likely, 10 a thousand times.
+    public let score: Double
+    public let reasons: [MatchReason]
+
+    init(first: Int64, second: Int64, score: Float, reasons: [MatchReason]) {
+        self.first = first
+        self.second = second
+        self.score = (Double(score) * 10).rounded() / 10
+        self.reasons = reasons
+    }
+
+    /// Two records in any order, with what their comparison says and `more`.
+    init(
+        _ one: MatchingRecord, _ other: MatchingRecord, score: Float, by scorer: PairScorer, more: [MatchReason] = []
+    ) {
+        let (first, second) = one.number < other.number ? (one, other) : (other, one)
+        self.init(
+            first: first.number, second: second.number, score: score, reasons: scorer.reasons(first, second) + more)
+    }
+}
+
+/// Pairs that a third record joins: where it is like both, the two are likely of one person too, though they may have
+/// little in common.
+struct ThirdRecords {
+    /// A pair of places, the lower first, and its score.
+    typealias ScoredPair = (left: Int32, right: Int32, score: Float)
+
+    /// Records that are like more others than this join none: what they have in common is no person.
+    private static let mostNeighbours = 50
+    private static let rounds = 3
+
+    private var scores: [UInt64: Float]
+    private var neighbours: [Int32: [Int32]] = [:]
+    private let least: Float
+
+    /// - Parameters:
+    ///   - pairs: those that are likely by themselves.
+    ///   - least: what a pair needs to be likely.
+    init(_ pairs: [ScoredPair], least: Float) {
+        self.least = least
+        scores = Dictionary(minimumCapacity: pairs.count)
+        for pair in pairs {
+            scores[Self.key(pair.left, pair.right)] = pair.score
+            link(pair.left, pair.right)
+        }
+    }
+
+    /// The pairs that only a third record makes likely.
+    ///
+    /// What speaks against the two, when they are compared themselves, is taken off the weaker of the two links.
+    ///
+    /// - Parameter score: of two records by themselves.
+    mutating func joined(score: (Int32, Int32) -> Float) -> [ScoredPair] {
+        var joined: [ScoredPair] = []
+        var direct: [UInt64: Float] = [:]
+        for _ in 0..<Self.rounds {
+            var best: [UInt64: Float] = [:]
+            for (middle, others) in neighbours where others.count > 1 && others.count <= Self.mostNeighbours {
+                for (place, one) in others.enumerated() {
+                    for other in others[(place + 1)...] where scores[Self.key(one, other)] == nil {
+                        let weaker = min(scores[Self.key(middle, one)] ?? 0, scores[Self.key(middle, other)] ?? 0)
+                        best[Self.key(one, other)] = max(best[Self.key(one, other)] ?? -.infinity, weaker)
+                    }
+                }
+            }
+            var isNew = false
+            for (key, weaker) in best.sorted(by: { $0.key < $1.key }) {
+                let (left, right) = (Int32(key >> 32), Int32(truncatingIfNeeded: key & 0xFFFF_FFFF))
+                let own = direct[key] ?? score(left, right)
+                direct[key] = own
+                let together = weaker + min(0, own)
+                guard together >= least else { continue }
+                scores[key] = together
+                link(left, right)
+                joined.append((left, right, together))
+                isNew = true
+            }
+            if !isNew { break }
+        }
+        return joined
+    }
+
+    private mutating func link(_ left: Int32, _ right: Int32) {
+        neighbours[left, default: []].append(right)
+        neighbours[right, default: []].append(left)
+    }
+
+    private static func key(_ one: Int32, _ other: Int32) -> UInt64 {
+        UInt64(UInt32(min(one, other))) << 32 | UInt64(UInt32(max(one, other)))
     }
 }

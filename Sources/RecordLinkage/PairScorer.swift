@@ -5,10 +5,10 @@ struct PairScorer {
     private let addresses: AddressComparison
     private let contacts: ContactComparison
 
-    init(_ patients: MatchingRecords, sounds: SoundKeys) {
+    init(_ patients: MatchingRecords) {
         let (texts, frequencies) = (patients.texts, patients.frequencies)
         names = NameComparison(
-            texts: texts, frequencies: frequencies, sounds: sounds, nicknames: NicknamePairs(among: texts))
+            texts: texts, frequencies: frequencies, sounds: patients.sounds, nicknames: NicknamePairs(among: texts))
         birthDates = BirthDateComparison(frequencies: frequencies)
         addresses = AddressComparison(texts: texts, frequencies: frequencies)
         contacts = ContactComparison(texts: texts, frequencies: frequencies)

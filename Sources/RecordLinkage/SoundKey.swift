@@ -69,3 +69,25 @@ enum SoundKey {
         return [letter]
     }
 }
+
+/// How the names sound, by the numbers of their texts.
+struct SoundKeys: Sendable {
+    private var keys: ContiguousArray<UInt32> = []
+
+    /// The key of a name; 0 where there is no name.
+    subscript(id: TextPool.ID) -> UInt32 { Int(id) < keys.count ? keys[Int(id)] : 0 }
+
+    func areEqual(_ left: TextPool.ID, _ right: TextPool.ID) -> Bool {
+        let key = self[left]
+        return key != 0 && key == self[right]
+    }
+
+    mutating func add(_ id: TextPool.ID, of texts: TextPool) {
+        guard id != 0 else { return }
+        if keys.count <= Int(id) {
+            keys.append(contentsOf: repeatElement(0, count: max(Int(id) + 1, texts.count) - keys.count))
+        }
+        guard keys[Int(id)] == 0 else { return }
+        keys[Int(id)] = max(1, TextPool.hash(SoundKey.nysiis(texts.text(of: id))))
+    }
+}

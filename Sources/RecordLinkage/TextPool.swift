@@ -19,13 +19,8 @@ struct TextPool: Sendable {
     mutating func id(of text: ContiguousArray<UInt16>) -> ID {
         if text.isEmpty { return 0 }
         let hash = Self.hash(text)
-        let mask = slots.count - 1
-        var slot = Int(hash) & mask
-        while slots[slot] != 0 {
-            let found = slots[slot]
-            if hashes[Int(found)] == hash, isEqual(found, text) { return found }
-            slot = (slot + 1) & mask
-        }
+        let slot = slot(of: text, hash)
+        if slots[slot] != 0 { return slots[slot] }
         let new = ID(ends.count)
         units.append(contentsOf: text)
         ends.append(UInt32(units.count))
@@ -38,15 +33,19 @@ struct TextPool: Sendable {
 
     /// The number of a text, or nil where it is not there.
     func find(_ text: ContiguousArray<UInt16>) -> ID? {
-        let hash = Self.hash(text)
+        let found = slots[slot(of: text, Self.hash(text))]
+        return found == 0 ? nil : found
+    }
+
+    /// The slot that a text has, or would get.
+    @inline(__always)
+    private func slot(of text: ContiguousArray<UInt16>, _ hash: UInt32) -> Int {
         let mask = slots.count - 1
         var slot = Int(hash) & mask
-        while slots[slot] != 0 {
-            let found = slots[slot]
-            if hashes[Int(found)] == hash, isEqual(found, text) { return found }
+        while slots[slot] != 0, hashes[Int(slots[slot])] != hash || !isEqual(slots[slot], text) {
             slot = (slot + 1) & mask
         }
-        return nil
+        return slot
     }
 
     /// Where the text lies.
@@ -80,9 +79,14 @@ struct TextPool: Sendable {
 
     /// FNV-1a over the units, mixed once more so that the low bits are good.
     static func hash(_ text: some Sequence<UInt16>) -> UInt32 {
+        let hash = fnv1a(text)
+        return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    }
+
+    static func fnv1a(_ text: some Sequence<UInt16>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for unit in text { hash = (hash ^ UInt64(unit)) &* 0x100_0000_01b3 }
-        return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+        return hash
     }
 
     private func isEqual(_ id: ID, _ text: ContiguousArray<UInt16>) -> Bool {

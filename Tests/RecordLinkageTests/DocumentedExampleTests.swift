@@ -14,7 +14,7 @@ struct DocumentedExampleTests {
         var records = MatchingRecords()
         let others = (2_000..<2_998).map { MatchingExample.identity($0, "F\($0)", "G\($0)") }
         for identity in pair + others { records.append(identity) }
-        let scorer = PairScorer(records, sounds: records.sounds)
+        let scorer = PairScorer(records)
         let points = scorer.agreements(records.records[0], records.records[1]).map(\.evidence.onePerson)
         #expect(points.map { ($0 * 10).rounded() / 10 } == [6.6, 3.3, 9.0])
         let evidence = scorer.compare(records.records[0], records.records[1]).evidence
