@@ -11,9 +11,16 @@ extension ClinicStore {
     public static func make<Result>(
         at path: String, as author: Author, _ body: (ClinicWriter) throws -> Result
     ) throws -> Result {
-        let draft = try DatabaseDraft(of: DatabaseFile(path: path))
+        try DatabaseFile(path: path).makeFolder()
+        let draft = try DraftFile(for: path, isOnly: true) { failure in
+            switch failure {
+            case .cannotMake: StoreError.cannotCreate(path)
+            case .cannotWrite: StoreError.inputOutput(path)
+            case .full: StoreError.full(path)
+            }
+        }
         let result = try StoreError.explaining(path: path, patience: 0) {
-            let database = try DatabaseQueue(path: draft.path, configuration: SQLite.draftConfiguration)
+            let database = try DatabaseQueue(path: draft.draftPath, configuration: SQLite.draftConfiguration)
             defer { try? database.close() }
             try SQLite.upgrade(database)
             let result = try database.write { db in
@@ -23,7 +30,7 @@ extension ClinicStore {
             try database.close()
             return result
         }
-        try draft.finish()
+        try draft.place()
         return result
     }
 

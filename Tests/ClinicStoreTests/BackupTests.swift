@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `a place that appears while the copy is made is left to whoever took it`() throws {
-        let draft = try DraftFile(for: copy, mustBePrivate: true)
+        let draft = try DraftFile(ofCopyFor: copy, mustBePrivate: true)
         try Data("mine".utf8).write(to: URL(filePath: copy))
         #expect(throws: StoreError.exists(draft.path)) { try draft.place() }
         #expect(try bytes(of: copy) == Data("mine".utf8))

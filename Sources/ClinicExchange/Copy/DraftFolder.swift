@@ -1,3 +1,4 @@
+import ClinicStore
 import Foundation
 
 /// A folder that takes its place whole or not at all: filled under another name beside it, for this account alone.
@@ -45,8 +46,8 @@ public final class DraftFolder {
     }
 
     /// A file in it, which is there whole or not at all.
-    func file(_ name: String) throws -> WholeFile {
-        try WholeFile(URL(filePath: draft).appending(path: name), as: "\(path)/\(name)")
+    func file(_ name: String) throws -> DraftFile {
+        try DraftFile(exporting: URL(filePath: draft).appending(path: name), as: "\(path)/\(name)")
     }
 
     /// Puts the folder into its place, once its files are on the disk.

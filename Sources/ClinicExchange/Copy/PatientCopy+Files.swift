@@ -20,8 +20,8 @@ extension PatientCopy {
         try writeJSON(to: folder.file(Self.jsonName), from: clinic, heading: heading)
         for table in allTables {
             let file = try folder.file(table.name + ".csv")
-            try table.writeCSV(from: clinic, to: file.write)
-            try file.finish()
+            try table.writeCSV(from: clinic) { try file.write($0) }
+            try file.replace()
         }
         let part = ExportPart(RecordFilter(patient: patient.id))
         try folder.write(DataPackage.json(of: allTables, part).indented + "\n", to: DataPackage.fileName)
@@ -29,7 +29,7 @@ extension PatientCopy {
 
     /// Writes the rows of each table as a member of one object.
     private func writeJSON(
-        to file: WholeFile, from clinic: ClinicReader, heading: [(key: String, value: JSONText)]
+        to file: DraftFile, from clinic: ClinicReader, heading: [(key: String, value: JSONText)]
     ) throws {
         var separator = "{"
         for (key, value) in heading {
@@ -48,7 +48,7 @@ extension PatientCopy {
             separator = ","
         }
         try file.write("\n}\n")
-        try file.finish()
+        try file.replace()
     }
 }
 
@@ -56,10 +56,6 @@ extension DraftFolder {
     fileprivate func write(_ text: String, to name: String) throws {
         let file = try file(name)
         try file.write(text)
-        try file.finish()
+        try file.replace()
     }
-}
-
-extension WholeFile {
-    fileprivate func write(_ text: String) throws { try write(Array(text.utf8)) }
 }

@@ -39,12 +39,12 @@ public struct Export {
     /// Writes every table as the reader has it, and returns how many rows each has.
     public func write(from clinic: ClinicReader) throws -> [(table: Table, rows: Int)] {
         let counts = try tables.map { table in
-            let file = try WholeFile(folder.appending(path: table.name + ".csv"))
+            let file = try DraftFile(exporting: folder.appending(path: table.name + ".csv"))
             return (table: table, rows: try write(table, from: clinic, to: file))
         }
-        let package = try WholeFile(folder.appending(path: DataPackage.fileName))
-        try package.write(Array((DataPackage.json(of: tables, part, as: dialect).indented + "\n").utf8))
-        try package.finish()
+        let package = try DraftFile(exporting: folder.appending(path: DataPackage.fileName))
+        try package.write(DataPackage.json(of: tables, part, as: dialect).indented + "\n")
+        try package.replace()
         return counts
     }
 
@@ -53,15 +53,28 @@ public struct Export {
         let names = Set(Table.all.map(\.name)).subtracting(tables.map(\.name)).map { $0 + ".csv" }
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         // One that was killed leaves what it had written under another name.
-        if let file = present.sorted().first(where: { names.contains($0) || WholeFile.isDraft($0) }) {
+        if let file = present.sorted().first(where: { names.contains($0) || DraftFile.name(ofDraft: $0) != nil }) {
             throw ExportError.mixed(folder.path, file)
         }
     }
 
-    private func write(_ table: Table, from clinic: ClinicReader, to file: WholeFile) throws -> Int {
-        let rows = try table.writeCSV(from: clinic, as: dialect, to: file.write)
-        try file.finish()
+    private func write(_ table: Table, from clinic: ClinicReader, to file: DraftFile) throws -> Int {
+        let rows = try table.writeCSV(from: clinic, as: dialect, to: { try file.write($0) })
+        try file.replace()
         return rows
+    }
+}
+
+extension DraftFile {
+    /// A file of an export.
+    ///
+    /// - Parameter path: where an error says that it is, if not where it is made.
+    /// - Throws: ``ExportError`` where no file can be made there.
+    convenience init(exporting url: URL, as path: String? = nil) throws {
+        let folder = url.deletingLastPathComponent().path
+        if SharedFolder.holdsAnothers(folder) { throw ExportError.anothers(folder) }
+        let path = path ?? url.path
+        try self.init(for: url.path) { $0 == .full ? ExportError.full(path) : .cannotWrite(path) }
     }
 }
 

@@ -22,7 +22,7 @@ extension ClinicStore {
     public func backUp(to path: String, encryption: Encryption? = nil, as author: Author) throws -> Backup {
         try read(as: author) { try $0.permit(.backup) }
         let age = try encryption.map { _ in try Age() }
-        let draft = try DraftFile(for: path, mustBePrivate: encryption == nil)
+        let draft = try DraftFile(ofCopyFor: path, mustBePrivate: encryption == nil)
         let isEncrypted = JSONText.boolean(encryption != nil)
         try write(as: author) { clinic in
             try clinic.note(.export, "backup", [("to", .string(draft.path)), ("encrypted", isEncrypted)])
@@ -34,7 +34,7 @@ extension ClinicStore {
                 try fill(draft)
             }
         var status = stat()
-        guard fstat(draft.descriptor, &status) == 0 else { throw draft.failure }
+        guard fstat(draft.descriptor, &status) == 0 else { throw draft.lastFailure }
         try draft.place()
         let backup = Backup(
             path: draft.path, byteCount: Int64(status.st_size), isEncrypted: encryption != nil, contents: contents)
@@ -149,7 +149,7 @@ extension Age {
         var head = [UInt8](repeating: 0, count: 1 << 16)
         let size = pread(draft.descriptor, &head, head.count, 0)
         var status = stat()
-        guard size > 0, fstat(draft.descriptor, &status) == 0 else { throw draft.failure }
+        guard size > 0, fstat(draft.descriptor, &status) == 0 else { throw draft.lastFailure }
         head = Array(head.prefix(size))
         return Self.isEncrypted(head) && Self.byteCount(of: count, head: head) == Int64(status.st_size)
     }

@@ -30,7 +30,8 @@ public final class Restore {
         // A link stays where it is, and what it leads to is replaced.
         let linked = realpath(database, nil)
         defer { free(linked) }
-        draft = try DraftFile(for: linked.map { String(cString: $0) } ?? database, mustBePrivate: true, mayWait: true)
+        draft = try DraftFile(
+            ofCopyFor: linked.map { String(cString: $0) } ?? database, mustBePrivate: true, mayWait: true)
         self.database = draft.path
         try copy.fill(draft, key: key)
         let file = try ClinicFile(draft.draftPath, called: source)
@@ -171,7 +172,7 @@ public final class Restore {
         if let loss, try standing.read({ try AuditLogChain.lastEntry(in: $0) }) != loss.end {
             throw CopyError.changedMeanwhile(database)
         }
-        let draft = try DraftFile(for: path, mustBePrivate: true)
+        let draft = try DraftFile(ofCopyFor: path, mustBePrivate: true)
         try draft.fill(from: standing)
         try draft.place()
     }
