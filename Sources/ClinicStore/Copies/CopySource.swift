@@ -84,3 +84,16 @@ struct CopySource {
         deinit { close(number) }
     }
 }
+
+/// Which file a path leads to, whatever it is called; nil where there is none.
+struct FileIdentity: Hashable {
+    private let device: UInt64
+    private let number: UInt64
+
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        device = UInt64(status.st_dev)
+        number = UInt64(status.st_ino)
+    }
+}

@@ -102,3 +102,54 @@ extension Selection<Patient> {
             limit: limit)
     }
 }
+
+// What of a search is SQL: three ways to ask for words, the trigram index, the keys themselves and their beginnings.
+extension SQLite {
+    /// The condition on `patients t` that every word is somewhere in the search key, and its arguments.
+    ///
+    /// The trigram index answers for words of three characters and more; shorter ones are looked for in what it
+    /// leaves.
+    static func search(_ words: [String]) -> (condition: String, arguments: [String]) {
+        guard let trigrams = trigrams(words) else { return contains(words) }
+        let short = contains(words.filter { !isIndexed($0) })
+        return (
+            "\(short.condition) AND t.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?)",
+            short.arguments + [trigrams]
+        )
+    }
+
+    /// What the trigram index is asked for; nil where it knows none of the words.
+    static func trigrams(_ words: [String]) -> String? {
+        let indexed = words.filter(isIndexed)
+        if indexed.isEmpty { return nil }
+        return indexed.map { "\"\($0.replacing("\"", with: ""))\"" }.joined(separator: " AND ")
+    }
+
+    private static func isIndexed(_ word: String) -> Bool { word.unicodeScalars.count >= 3 }
+
+    /// The condition that every word is somewhere in the search key, without the trigram index.
+    static func contains(_ words: [String]) -> (condition: String, arguments: [String]) {
+        (all(words.map { _ in "t.search_key LIKE ?" }), words.map { "%\($0)%" })
+    }
+
+    /// The condition that the search key, which begins with the family name, begins with one of the words.
+    ///
+    /// With one word it is a range of the index of the keys: these are of folded letters, which come before U+10FFFF.
+    static func beginning(_ words: [String]) -> (condition: String, arguments: [String]) {
+        if words.isEmpty { return ("FALSE", []) }
+        let ranges = words.map { _ in "t.search_key >= ? AND t.search_key < ?" }
+        return ("(\(ranges.joined(separator: " OR ")))", words.flatMap { [" \($0)", " \($0)\u{10FFFF}"] })
+    }
+
+    /// The condition that the search key is among the first thirty thousand, and begins with none of the words; none
+    /// is where there are fewer.
+    static func nearTheFirst(notBeginning words: [String]) -> (condition: String, arguments: [String]) {
+        let beginning = beginning(words)
+        let end = "(SELECT search_key FROM patients ORDER BY search_key LIMIT 1 OFFSET 30000)"
+        return ("NOT \(beginning.condition) AND t.search_key < \(end)", beginning.arguments)
+    }
+
+    private static func all(_ conditions: [String]) -> String {
+        conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
+    }
+}
