@@ -46,7 +46,7 @@ public struct CSVDecoder: Sendable {
     /// Reads the next bytes of the text and calls `body` with each row they complete, where it lies.
     ///
     /// - Throws: `CSVError` at the first fault in the text, and whatever `body` throws.
-    public mutating func decodeViews(
+    public mutating func decode(
         _ chunk: UnsafeRawBufferPointer, _ body: (borrowing CSVRowView) throws -> Void
     ) throws {
         var rest = chunk[...]
@@ -61,7 +61,7 @@ public struct CSVDecoder: Sendable {
     /// Ends the text and calls `body` with the last row if no line end has completed it.
     ///
     /// - Throws: `CSVError` if the last row is at fault, and whatever `body` throws.
-    public mutating func finishViews(_ body: (borrowing CSVRowView) throws -> Void) throws {
+    public mutating func finish(_ body: (borrowing CSVRowView) throws -> Void) throws {
         try bytes.withUnsafeBufferPointer { text in
             try scanner.scan(text, isWhole: true, body)
             try scanner.finish(text, body)
@@ -71,27 +71,9 @@ public struct CSVDecoder: Sendable {
 }
 
 extension CSVDecoder {
-    /// Reads the next bytes of the text and calls `body` with each row they complete.
-    ///
-    /// - Throws: `CSVError` at the first fault in the text, and whatever `body` throws.
-    public mutating func decode(
-        _ chunk: UnsafeRawBufferPointer, _ body: (CSVRow) throws -> Void
-    ) throws {
-        try decodeViews(chunk) { try body(CSVRow(line: $0.line, fields: $0.fields)) }
-    }
-
-    /// Reads the next bytes of the text and calls `body` with each row they complete.
-    ///
-    /// - Throws: `CSVError` at the first fault in the text, and whatever `body` throws.
-    public mutating func decode(_ chunk: [UInt8], _ body: (CSVRow) throws -> Void) throws {
+    /// The same, of the bytes of an array.
+    public mutating func decode(_ chunk: [UInt8], _ body: (borrowing CSVRowView) throws -> Void) throws {
         try chunk.withUnsafeBytes { try decode($0, body) }
-    }
-
-    /// Ends the text and calls `body` with the last row if no line end has completed it.
-    ///
-    /// - Throws: `CSVError` if the last row is at fault, and whatever `body` throws.
-    public mutating func finish(_ body: (CSVRow) throws -> Void) throws {
-        try finishViews { try body(CSVRow(line: $0.line, fields: $0.fields)) }
     }
 
     /// The rows of a whole text, whose rows may be of any length.
@@ -103,8 +85,8 @@ extension CSVDecoder {
     ) throws -> [CSVRow] {
         var decoder = CSVDecoder(delimiter: delimiter, maximumRowLength: .max, maximumFieldCount: .max)
         var rows: [CSVRow] = []
-        try decoder.decode(text) { rows.append($0) }
-        try decoder.finish { rows.append($0) }
+        try decoder.decode(text) { rows.append(CSVRow($0)) }
+        try decoder.finish { rows.append(CSVRow($0)) }
         return rows
     }
 

@@ -10,6 +10,9 @@ public struct CSVRow: Hashable, Sendable {
         self.line = line
         self.fields = fields
     }
+
+    /// What the decoder has, to keep.
+    public init(_ view: borrowing CSVRowView) { self.init(line: view.line, fields: view.fields) }
 }
 
 /// One record of a CSV text where the decoder has it: its fields become strings only where they are asked for.

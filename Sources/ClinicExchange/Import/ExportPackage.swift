@@ -114,7 +114,7 @@ struct TableFile {
     }
 
     /// Hands the header and then every row to `body`.
-    func forEachRow(progress: ImportProgress, _ body: (CSVRow) throws -> Void) throws {
+    func forEachRow(progress: ImportProgress, _ body: (borrowing CSVRowView) throws -> Void) throws {
         var status = stat()
         // A pipe in its place might be waited for without an end.
         guard stat(url.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,

@@ -145,20 +145,20 @@ struct RowReader<Value: StoredRecord> {
     /// What stands over the column of a field.
     func head(of field: String) -> String { heads[field] ?? field }
 
-    func record(_ row: CSVRow) throws -> (RecordID<Value>, Value) {
-        guard let id = RecordID<Value>(row.fields[keyIndex]) else {
+    func record(_ row: borrowing CSVRowView) throws -> (RecordID<Value>, Value) {
+        let key = row[keyIndex]
+        guard let id = RecordID<Value>(key) else {
             throw FieldError(
-                field: Value.key, title: Value.key, problem: .notOfType(row.fields[keyIndex], RecordID<Value>.fieldType)
-            )
+                field: Value.key, title: Value.key, problem: .notOfType(key, RecordID<Value>.fieldType))
         }
         var record = Value.blank
         for index in 0..<fields.count {
             let field = fields[index]
-            guard let place = indices[index], !row.fields[place].isEmpty else {
+            guard let place = indices[index], !row.isEmpty(at: place) else {
                 try field.set(.null, in: &record)
                 continue
             }
-            let text = dialect.text(ofCell: row.fields[place], in: field.type)
+            let text = dialect.text(ofCell: row[place], in: field.type)
             guard let value = field.type.value(of: text) else {
                 throw FieldError(field: field.name, title: field.title, problem: .notOfType(text, field.type))
             }
