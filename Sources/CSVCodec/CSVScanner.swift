@@ -33,13 +33,13 @@ struct CSVScanner: Sendable {
     private var afterCarriageReturn = -1
     /// Every byte since the row started, or earlier, each in one of the sixteen: what its highest bits are.
     private var seen = CSVSyntax.Block(repeating: 0)
-    private(set) var row: CSVRowParts
+    private(set) var row: CSVUnfinishedRow
 
     init(syntax: CSVSyntax, maximumRowLength: Int, maximumFieldCount: Int, checksWidth: Bool) {
         self.syntax = syntax
         self.maximumRowLength = maximumRowLength
         self.maximumFieldCount = maximumFieldCount
-        row = CSVRowParts(delimiter: syntax.delimiter, checksWidth: checksWidth)
+        row = CSVUnfinishedRow(delimiter: syntax.delimiter, checksWidth: checksWidth)
     }
 
     /// How many bytes are done with; places are counted from behind them from now on.

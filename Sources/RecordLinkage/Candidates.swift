@@ -13,17 +13,17 @@ struct Candidates {
     /// Each pair once.
     private(set) var found: [Candidate] = []
 
-    /// A block of more records than this is parted by a further field.
+    /// A block of more records than this is split by a further field.
     private static let largest = 100
 
     init(of patients: MatchingRecords, scorer: PairScorer, prior: MatchPrior) {
         var keys = BlockingKeys(of: patients)
         for pass in BlockingKeys.passes.indices {
             let blocks = Blocks(keys.columns[pass], largest: Self.largest) { record in
-                BlockingKeys.Parts(patients.records[record], of: patients).refinements
+                BlockingKeys.Values(patients.records[record], of: patients).refinements
             }
-            // Those of a block that was parted may not have met.
-            for record in blocks.parted { keys.clear(pass, of: record) }
+            // Those of a block that was split may not have met.
+            for record in blocks.splitRecords { keys.clear(pass, of: record) }
             found += Self.compare(blocks, keys: keys, pass: pass, patients: patients, scorer: scorer, prior: prior)
         }
         found.sort { $0.key < $1.key }
@@ -40,13 +40,13 @@ struct Candidates {
         prior: MatchPrior
     ) -> [Candidate] {
         let count = min(64, max(1, blocks.ranges.count / 64))
-        var parts = [[Candidate]](repeating: [], count: count)
-        parts.withUnsafeMutableBufferPointer { parts in
-            nonisolated(unsafe) let parts = parts
-            DispatchQueue.concurrentPerform(iterations: count) { part in
+        var slices = [[Candidate]](repeating: [], count: count)
+        slices.withUnsafeMutableBufferPointer { slices in
+            nonisolated(unsafe) let slices = slices
+            DispatchQueue.concurrentPerform(iterations: count) { slice in
                 var found: [Candidate] = []
-                let from = blocks.ranges.count * part / count
-                let until = blocks.ranges.count * (part + 1) / count
+                let from = blocks.ranges.count * slice / count
+                let until = blocks.ranges.count * (slice + 1) / count
                 for range in blocks.ranges[from..<until] {
                     for i in range {
                         let one = Int(blocks.members[i])
@@ -60,10 +60,10 @@ struct Candidates {
                         }
                     }
                 }
-                parts[part] = found
+                slices[slice] = found
             }
         }
-        return Array(parts.joined())
+        return Array(slices.joined())
     }
 }
 
@@ -75,7 +75,7 @@ struct BlockingKeys: Sendable {
     /// One column of keys for each pass; 0 where a record has none.
     private(set) var columns: [ContiguousArray<UInt32>]
 
-    static let passes: [@Sendable (Parts) -> UInt32] = [
+    static let passes: [@Sendable (Values) -> UInt32] = [
         { $0.date },
         { key($0.phone) },
         { key($0.phoneOther) },
@@ -103,8 +103,8 @@ struct BlockingKeys: Sendable {
     ]
 
     init(of patients: MatchingRecords) {
-        let parts = patients.records.map { Parts($0, of: patients) }
-        columns = Self.passes.map { pass in ContiguousArray(parts.map(pass)) }
+        let values = patients.records.map { Values($0, of: patients) }
+        columns = Self.passes.map { pass in ContiguousArray(values.map(pass)) }
     }
 
     /// The first pass that brings two records together, or nil where none does.
@@ -119,10 +119,10 @@ struct BlockingKeys: Sendable {
     /// Takes the key of a pass away from a record.
     mutating func clear(_ pass: Int, of record: Int) { columns[pass][record] = 0 }
 
-    /// One key of one part; 0 where the part is missing.
-    static func key(_ part: UInt32) -> UInt32 { part }
+    /// One key of one value; 0 where it is missing.
+    static func key(_ value: UInt32) -> UInt32 { value }
 
-    /// One key of two parts; 0 where one of them is missing.
+    /// One key of two values; 0 where one of them is missing.
     static func key(_ first: UInt32, _ second: UInt32) -> UInt32 {
         guard first != 0, second != 0 else { return 0 }
         var mixed = (UInt64(first) << 32 | UInt64(second)) &* 0x9e37_79b9_7f4a_7c15
@@ -132,7 +132,7 @@ struct BlockingKeys: Sendable {
     }
 
     /// What the keys are made of, each as a hash; 0 where it is missing.
-    struct Parts: Sendable {
+    struct Values: Sendable {
         /// How the family name sounds, and the first of the given names.
         let family, given: UInt32
         let allNames: UInt32
@@ -159,24 +159,24 @@ struct BlockingKeys: Sendable {
             email = hash(record.email)
         }
 
-        /// What a block that is too large is parted by, one after the other.
+        /// What a block that is too large is split by, one after the other.
         var refinements: [UInt32] { [date, postcode, year, dayOfYear, streetName, given, family, city] }
     }
 }
 
-/// The records of one pass, brought together by their keys; too large a block is parted.
+/// The records of one pass, brought together by their keys; too large a block is split.
 struct Blocks: Sendable {
     /// The places of the records, block after block.
     private(set) var members: ContiguousArray<Int32> = []
     /// Where in ``members`` each block lies; each has two records or more.
     private(set) var ranges: [Range<Int>] = []
-    /// The records of blocks that were parted.
-    private(set) var parted: [Int] = []
+    /// The records of blocks that were split.
+    private(set) var splitRecords: [Int] = []
 
     private let largest: Int
     private let refinements: @Sendable (Int) -> [UInt32]
 
-    /// Neighbours that are compared in a block that nothing parts.
+    /// Neighbours that are compared in a block that nothing splits.
     private static let window = 10
 
     init(_ keys: ContiguousArray<UInt32>, largest: Int, refinements: @escaping @Sendable (Int) -> [UInt32]) {
@@ -190,8 +190,8 @@ struct Blocks: Sendable {
                 append(entries[block])
             } else {
                 let records = entries[block].map { Int(UInt32(truncatingIfNeeded: $0)) }
-                parted += records
-                part(records, depth: 2)
+                splitRecords += records
+                split(records, depth: 2)
             }
         }
     }
@@ -202,31 +202,31 @@ struct Blocks: Sendable {
         ranges.append(start..<members.count)
     }
 
-    /// Parts a large block by each further field; a part that is still too large, by a second and a third.
-    private mutating func part(_ records: [Int], depth: Int) {
-        let parts = records.map(refinements)
-        var isParted = false
-        for place in parts[0].indices {
+    /// Splits a large block by each further field; a block that is still too large, by a second and a third.
+    private mutating func split(_ records: [Int], depth: Int) {
+        let values = records.map(refinements)
+        var isSplit = false
+        for place in values[0].indices {
             var entries: ContiguousArray<UInt64> = []
-            for (record, keys) in zip(records, parts) where keys[place] != 0 {
+            for (record, keys) in zip(records, values) where keys[place] != 0 {
                 entries.append(UInt64(keys[place]) << 32 | UInt64(record))
             }
             entries.sort()
             for block in Self.runs(of: entries) where block.count > 1 && block.count < records.count {
-                isParted = true
+                isSplit = true
                 if block.count <= largest {
                     append(entries[block])
                 } else if depth > 0 {
-                    part(entries[block].map { Int(UInt32(truncatingIfNeeded: $0)) }, depth: depth - 1)
+                    split(entries[block].map { Int(UInt32(truncatingIfNeeded: $0)) }, depth: depth - 1)
                 } else {
                     appendNeighbours(entries[block])
                 }
             }
         }
-        if !isParted { appendNeighbours(ContiguousArray(records.map(UInt64.init))[...]) }
+        if !isSplit { appendNeighbours(ContiguousArray(records.map(UInt64.init))[...]) }
     }
 
-    /// Compares each record with those next to it, where nothing parts them.
+    /// Compares each record with those next to it, where nothing splits them.
     private mutating func appendNeighbours(_ entries: ContiguousArray<UInt64>.SubSequence) {
         for start in stride(from: entries.startIndex, to: entries.endIndex, by: Self.window) {
             append(entries[start..<min(entries.endIndex, start + 2 * Self.window)])

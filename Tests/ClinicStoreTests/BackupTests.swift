@@ -106,7 +106,7 @@ import Testing
         let file = try #require(FileHandle(forWritingAtPath: image))
         try clinic.store.withImage { image in
             var parts = 0
-            try image.forEachPart { part in
+            try image.forEachChunk { part in
                 // Large enough that SQLite would bring its log into the file, if it might.
                 let note = String(repeating: "x", count: 40_000)
                 for number in 0..<60 {

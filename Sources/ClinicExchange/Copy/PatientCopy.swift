@@ -35,7 +35,7 @@ extension Table {
     /// The tables of what is of patients, with what is of this one: each kind of record that has a patient, and what is
     /// worked out from them.
     fileprivate static func exportedOfPatient(_ id: RecordID<Patient>, of kinds: Kinds) -> [Table] {
-        exportable(of: kinds).filter(\.isOfPatients).compactMap { $0.table(of: ExportPart(RecordFilter(patient: id))) }
+        exportable(of: kinds).filter(\.isOfPatients).compactMap { $0.table(of: ExportScope(RecordFilter(patient: id))) }
             .map {
                 table in
                 // Those who treat are named by the clinician's column, and by their own table.
@@ -103,8 +103,8 @@ extension PatientCopy {
             try table.writeCSV(from: clinic) { try file.write($0) }
             try file.replace()
         }
-        let part = ExportPart(RecordFilter(patient: patient.id))
-        try folder.write(DataPackage.json(of: allTables, part).indented + "\n", to: DataPackage.fileName)
+        let scope = ExportScope(RecordFilter(patient: patient.id))
+        try folder.write(DataPackage.json(of: allTables, scope).indented + "\n", to: DataPackage.fileName)
     }
 
     /// Writes the rows of each table as a member of one object.

@@ -9,19 +9,19 @@ import Foundation
 public struct Export {
     public let tables: [Table]
     private let folder: URL
-    private let part: ExportPart
+    private let scope: ExportScope
     private let dialect: ExportDialect
 
     /// - Throws: ``ExportError`` where the folder cannot be made or written to, or where tables of another export would
-    ///   stay beside those of a part.
+    ///   stay beside those in scope.
     public init(
-        of tables: [Table], _ part: ExportPart = .everything, as dialect: ExportDialect = .analysis, to folder: URL
+        of tables: [Table], _ scope: ExportScope = .everything, as dialect: ExportDialect = .analysis, to folder: URL
     ) throws {
         self.tables = tables
         self.folder = folder
-        self.part = part
+        self.scope = scope
         self.dialect = dialect
-        if part != .everything { try checkNothingStays() }
+        if scope != .everything { try checkNothingStays() }
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
         if SharedFolder.holdsAnothers(folder.path) { throw ExportError.anothers(folder.path) }
@@ -43,7 +43,7 @@ public struct Export {
             return (table: table, rows: try write(table, from: clinic, to: file))
         }
         let package = try DraftFile(exporting: folder.appending(path: DataPackage.fileName))
-        try package.write(DataPackage.json(of: tables, part, as: dialect).indented + "\n")
+        try package.write(DataPackage.json(of: tables, scope, as: dialect).indented + "\n")
         try package.replace()
         return counts
     }
@@ -111,7 +111,7 @@ public enum ExportError: ClinicError, Hashable {
 }
 
 /// Which records leave with an export, and whether it says whose they are.
-public struct ExportPart: Hashable, Sendable {
+public struct ExportScope: Hashable, Sendable {
     public let filter: RecordFilter
     /// Without names, contacts and free text, and with random ids.
     public let isPseudonymous: Bool
@@ -122,14 +122,14 @@ public struct ExportPart: Hashable, Sendable {
     }
 
     /// All the records, as they are.
-    public static let everything = ExportPart()
+    public static let everything = ExportScope()
 
     /// Whether every record is there that one which leaves may name: so it is with everything, and with a whole chart.
     var isClosed: Bool {
         !isPseudonymous && filter.office == nil && filter.since == nil && filter.until == nil
     }
 
-    /// What the audit log says of the part.
+    /// What the audit log says of the scope.
     var noted: [(key: String, value: JSONText)] {
         let asked: [(key: String, value: String?)] = [
             ("patient", filter.patient?.description), ("office", filter.office?.description),
@@ -140,10 +140,10 @@ public struct ExportPart: Hashable, Sendable {
     }
 }
 
-/// A table of which an export may take a part.
+/// A table of which an export may take some records.
 protocol ExportableTable: Sendable {
-    /// The table of a part of the records; nil where nothing of it belongs to the part.
-    func table(of part: ExportPart) -> Table?
+    /// The table of the records in scope; nil where none of its records can be.
+    func table(of scope: ExportScope) -> Table?
 
     /// Whether its rows are of patients, and not the practice's.
     var isOfPatients: Bool { get }
@@ -152,29 +152,29 @@ protocol ExportableTable: Sendable {
 extension RecordTable: ExportableTable {
     var isOfPatients: Bool { Value.isOfPatients }
 
-    func table(of part: ExportPart) -> Table? {
-        let table = table(of: .filtered(by: part.filter, pseudonymous: part.isPseudonymous)).keepingKeys(of: part)
-        return part.isPseudonymous
+    func table(of scope: ExportScope) -> Table? {
+        let table = table(of: .filtered(by: scope.filter, pseudonymous: scope.isPseudonymous)).keepingKeys(of: scope)
+        return scope.isPseudonymous
             ? table.pseudonymous(PseudonymousColumns(Value.kind.words), replacingIDs: Value.hasPseudonyms) : table
     }
 }
 
 extension Table {
-    /// The table without the foreign keys to records that may not be in the part.
+    /// The table without the foreign keys to records that may be out of scope.
     ///
     /// Patients, staff and offices are there for all that names them, and a visit for what cannot be without it.
-    func keepingKeys(of part: ExportPart) -> Table {
-        if part == .everything { return self }
+    func keepingKeys(of scope: ExportScope) -> Table {
+        if scope == .everything { return self }
         return with(
             columns: columns.map { column in
                 guard case .reference(let target, _) = column.type else { return column }
                 let isPresent =
                     switch target {
                     case StaffMember.table, Office.table: true
-                    // The patient into whom another was merged need not be in the part.
+                    // The patient into whom another was merged may be out of scope.
                     case Patient.table: column.isRequired
-                    case Visit.table: part.isClosed || column.isRequired
-                    default: part.isClosed
+                    case Visit.table: scope.isClosed || column.isRequired
+                    default: scope.isClosed
                     }
                 return isPresent ? column : column.withoutKey
             })
@@ -184,13 +184,13 @@ extension Table {
 extension ClinicWriter {
     /// Notes in the audit log what is about to leave, and keeps the pseudonyms under which it does.
     public func noteExport(
-        of tables: [Table], _ part: ExportPart, as dialect: ExportDialect, to destination: String
+        of tables: [Table], _ scope: ExportScope, as dialect: ExportDialect, to destination: String
     ) throws {
-        if part.isPseudonymous {
+        if scope.isPseudonymous {
             let tables = tables.reduce(into: Set<String>()) { $0.formUnion($1.pseudonymizedTables) }
             try keepPseudonyms(of: tables.sorted())
         }
         try noteExport(
-            of: tables.map(\.name), to: destination, patient: part.filter.patient, details: dialect.noted + part.noted)
+            of: tables.map(\.name), to: destination, patient: scope.filter.patient, details: dialect.noted + scope.noted)
     }
 }

@@ -56,7 +56,7 @@ public struct Intake: Sendable {
             }
         for table in Self.tables {
             let elements = members.values[table.name].flatMap { list($0, of: table.name, problems: &progress.problems) }
-            summary.parts.append(
+            summary.lists.append(
                 try table.add(
                     elements ?? [], to: summary.patient.id, isNew: patient == nil, in: clinic, progress: &progress))
         }
@@ -141,10 +141,10 @@ public struct IntakeSummary: Sendable {
     /// The fields of a patient on record that were empty before.
     public let filled: [Field<Patient>]
     /// One for each list that an intake may have.
-    public internal(set) var parts: [Part] = []
+    public internal(set) var lists: [List] = []
 
     /// What came of one list.
-    public struct Part: Sendable {
+    public struct List: Sendable {
         public let table: String
         private let type: FieldType
         var ids: [Int64] = []
@@ -159,8 +159,8 @@ public struct IntakeSummary: Sendable {
         }
     }
 
-    public var alreadyOnRecord: Int { parts.map(\.alreadyOnRecord).reduce(0, +) }
-    public var unanswered: Int { parts.map(\.unanswered).reduce(0, +) }
+    public var alreadyOnRecord: Int { lists.map(\.alreadyOnRecord).reduce(0, +) }
+    public var unanswered: Int { lists.map(\.unanswered).reduce(0, +) }
 
     /// The same for programs: the ids of what was added, by table.
     public var json: JSONText {
@@ -168,14 +168,14 @@ public struct IntakeSummary: Sendable {
             [
                 ("patient_id", .string(patient.id.description)),
                 ("filled_in", .array(filled.map { .string($0.name) })),
-            ] + parts.map { ($0.table, .array($0.jsonIDs)) } + [
+            ] + lists.map { ($0.table, .array($0.jsonIDs)) } + [
                 ("already_on_record", .integer(Int64(alreadyOnRecord))),
                 ("unanswered", .integer(Int64(unanswered))),
             ])
     }
 }
 
-extension IntakeSummary.Part {
+extension IntakeSummary.List {
     /// What was added, for people: the ids where they are written with a letter, else how many.
     public var text: String? {
         if ids.isEmpty { return nil }

@@ -12,7 +12,7 @@ protocol IntakeTable: Sendable {
     func add(
         _ elements: [JSONText], to patient: RecordID<Patient>, isNew: Bool, in clinic: ClinicWriter,
         progress: inout IntakeProgress
-    ) throws -> IntakeSummary.Part
+    ) throws -> IntakeSummary.List
 
     /// The list with nothing filled in.
     func template(in clinic: ClinicReader) throws -> JSONText
@@ -43,23 +43,23 @@ struct IntakeRecords<Value: StoredRecord & ChartRecord>: IntakeTable {
     func add(
         _ elements: [JSONText], to patient: RecordID<Patient>, isNew: Bool, in clinic: ClinicWriter,
         progress: inout IntakeProgress
-    ) throws -> IntakeSummary.Part {
-        var part = IntakeSummary.Part(table: name, type: RecordID<Value>.fieldType)
+    ) throws -> IntakeSummary.List {
+        var list = IntakeSummary.List(table: name, type: RecordID<Value>.fieldType)
         var places: [IntakeProgress.Place] = []
-        var standing = StandingRecords(isNew ? [] : try clinic.records(Value.self, .of(patient)))
+        var onChart = RecordsOnChart(isNew ? [] : try clinic.records(Value.self, .of(patient)))
         for (index, element) in elements.enumerated() {
             let path = JSONPath.root.key(name).index(index)
             let before = progress.problems.count
             let members = IntakeMembers(
                 element, at: path, keys: fields.keys, foreign: fields.foreignKeys, problems: &progress.problems)
             guard let members, !isEmpty(members) || !members.isWhole else {
-                if let question, members?.values[question] != nil { part.unanswered += 1 }
+                if let question, members?.values[question] != nil { list.unanswered += 1 }
                 places.append(progress.problems.count == before ? .empty : .refused)
                 continue
             }
             guard
                 let id = try add(
-                    members, at: path, to: patient, besides: &standing, in: clinic, part: &part, progress: &progress)
+                    members, at: path, to: patient, besides: &onChart, in: clinic, list: &list, progress: &progress)
             else {
                 places.append(.refused)
                 continue
@@ -67,7 +67,7 @@ struct IntakeRecords<Value: StoredRecord & ChartRecord>: IntakeTable {
             places.append(.record(id.number))
         }
         progress.note(places, of: name)
-        return part
+        return list
     }
 
     /// Whether nothing is given, or nothing but what was asked.
@@ -75,7 +75,7 @@ struct IntakeRecords<Value: StoredRecord & ChartRecord>: IntakeTable {
 
     private func add(
         _ members: IntakeMembers, at path: JSONPath, to patient: RecordID<Patient>,
-        besides standing: inout StandingRecords<Value>, in clinic: ClinicWriter, part: inout IntakeSummary.Part,
+        besides onChart: inout RecordsOnChart<Value>, in clinic: ClinicWriter, list: inout IntakeSummary.List,
         progress: inout IntakeProgress
     ) throws -> RecordID<Value>? {
         guard var record = try fields.record(members, at: path, by: clinic.author, progress: &progress) else {
@@ -84,13 +84,13 @@ struct IntakeRecords<Value: StoredRecord & ChartRecord>: IntakeTable {
         // A question that is asked on another day is another answer, though it be the same.
         let days = question == nil ? [] : Value.dayFields
         let given = fields.fields.filter { members.values[$0.name] != nil || days.contains($0.name) }
-        if let id = standing.record(sameAs: record, in: given) {
-            part.alreadyOnRecord += 1
+        if let id = onChart.record(sameAs: record, in: given) {
+            list.alreadyOnRecord += 1
             return id
         }
         record.patientID = patient
         guard let added = try progress.problems.noting(at: path, { try clinic.add(record) }) else { return nil }
-        part.ids.append(added.id.number)
+        list.ids.append(added.id.number)
         return added.id
     }
 }
@@ -118,10 +118,10 @@ extension IntakeFields {
     }
 }
 
-/// The records of one kind that stand on a chart, to find the one that has the same in some of its fields.
+/// The records of one kind that are on a chart already, to find the one that has the same in some of its fields.
 ///
 /// Texts are the same where they read the same, however their accents are typed.
-struct StandingRecords<Value: ClinicRecord>: Sendable {
+struct RecordsOnChart<Value: ClinicRecord>: Sendable {
     private let records: [Stored<Value>]
     /// For the names of some fields, the records by what they have there, spelled as in CSV.
     private var indices: [[String]: [[String]: RecordID<Value>]] = [:]

@@ -104,15 +104,15 @@ extension Table {
 extension Table {
     /// How many visits there were from one day to another, and what came of them; an end that is nil is open.
     ///
-    /// - Parameter parts: what they are told apart by, one at least.
+    /// - Parameter groupings: what they are told apart by, one at least.
     public static func visitCounts(
-        from first: CalendarDay? = nil, until last: CalendarDay? = nil, by parts: Set<VisitCount.Part>
+        from first: CalendarDay? = nil, until last: CalendarDay? = nil, by groupings: Set<VisitCount.Grouping>
     ) -> Table {
         Table(
             report: "visit_counts", title: "Visit counts",
             description: "One row for each office, clinician and month that had visits, void ones left out.",
             columns: countColumns
-        ) { clinic, body in try clinic.visitCounts(from: first, until: last, by: parts).forEach(body) }
+        ) { clinic, body in try clinic.visitCounts(from: first, until: last, by: groupings).forEach(body) }
     }
 
     private static let countColumns: [ReportColumn<VisitCount>] = [

@@ -65,8 +65,8 @@ extension Age {
         pipe.closeReading()
         let digest: SHA256.Digest?
         do {
-            digest = try image.forEachPart { part in
-                var rest = part[...]
+            digest = try image.forEachChunk { chunk in
+                var rest = chunk[...]
                 while !rest.isEmpty {
                     let bytes = UnsafeRawBufferPointer(rebasing: rest)
                     let count = Foundation.write(pipe.writing, bytes.baseAddress, bytes.count)
@@ -100,7 +100,7 @@ extension Age {
         pipe.closeWriting()
         let output = FileHandle(fileDescriptor: pipe.takeReading(), closeOnDealloc: true)
         var hash = SHA256()
-        while let part = try output.read(upToCount: 1 << 20), !part.isEmpty { hash.update(data: part) }
+        while let chunk = try output.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
         if let said = program.end() { throw AgeError(said: said) }
         return hash.finalize()
     }

@@ -75,7 +75,7 @@ extension ClinicStore {
             let contents = try ClinicReader(image.db, person: nil).verifiedContents(path: self.path)
             let digest = try age.encrypt(image, encryption, to: draft)
             // The same bytes again: nothing wrote to the file while they were read.
-            guard try image.forEachPart({ _ in }) == digest else { throw CopyError.changedMeanwhile(self.path) }
+            guard try image.forEachChunk({ _ in }) == digest else { throw CopyError.changedMeanwhile(self.path) }
             switch encryption {
             case .passphrase(let passphrase):
                 guard try age.digest(of: draft.draftPath, .passphrase(passphrase)) == digest else {
@@ -148,7 +148,7 @@ struct DatabaseImage {
     ///
     /// - Returns: their SHA-256.
     @discardableResult
-    func forEachPart(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> SHA256.Digest {
+    func forEachChunk(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> SHA256.Digest {
         var hash = SHA256()
         var place: Int64 = 0
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
@@ -162,9 +162,9 @@ struct DatabaseImage {
                 buffer.replaceSubrange(mark.offset..<(mark.offset + mark.bytes.count), with: mark.bytes)
             }
             try buffer.withUnsafeBytes { bytes in
-                let part = UnsafeRawBufferPointer(rebasing: bytes[..<count])
-                hash.update(bufferPointer: part)
-                try body(part)
+                let chunk = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+                hash.update(bufferPointer: chunk)
+                try body(chunk)
             }
             place += Int64(count)
         }

@@ -149,7 +149,7 @@ public struct VisitCount: Hashable, Sendable {
     public let notAdjusted: Int
 
     /// What visits are told apart by.
-    public enum Part: String, ValueSet {
+    public enum Grouping: String, ValueSet {
         case office, clinician, month
     }
 
@@ -176,18 +176,18 @@ public struct VisitCount: Hashable, Sendable {
 extension ClinicReader {
     /// Counts the visits from one day to another that are not void; an end that is nil is open.
     ///
-    /// - Parameter parts: what they are told apart by, one at least.
+    /// - Parameter groupings: what they are told apart by, one at least.
     public func visitCounts(
-        from first: CalendarDay? = nil, until last: CalendarDay? = nil, by parts: Set<VisitCount.Part>
+        from first: CalendarDay? = nil, until last: CalendarDay? = nil, by groupings: Set<VisitCount.Grouping>
     ) throws -> [VisitCount] {
-        precondition(!parts.isEmpty, "Visits are counted by something")
-        let groups = VisitCount.Part.allCases.filter(parts.contains).map(\.groupSQL)
-        func name(_ part: VisitCount.Part) -> String {
-            "\(parts.contains(part) ? part.nameSQL : "NULL") AS \(part.rawValue)"
+        precondition(!groupings.isEmpty, "Visits are counted by something")
+        let groups = VisitCount.Grouping.allCases.filter(groupings.contains).map(\.groupSQL)
+        func name(_ grouping: VisitCount.Grouping) -> String {
+            "\(groupings.contains(grouping) ? grouping.nameSQL : "NULL") AS \(grouping.rawValue)"
         }
         return try reportLines(
             """
-            SELECT \(VisitCount.Part.allCases.map(name).joined(separator: ", ")), count(*) AS visits,
+            SELECT \(VisitCount.Grouping.allCases.map(name).joined(separator: ", ")), count(*) AS visits,
                 count(CASE WHEN v.outcome = 'adjusted' THEN 1 END) AS adjusted,
                 count(CASE WHEN v.outcome = 'not-adjusted' THEN 1 END) AS not_adjusted
             FROM visits v
@@ -200,7 +200,7 @@ extension ClinicReader {
     }
 }
 
-extension VisitCount.Part {
+extension VisitCount.Grouping {
     fileprivate var nameSQL: String {
         switch self {
         case .office: "o.name"

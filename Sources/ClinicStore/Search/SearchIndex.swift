@@ -49,12 +49,12 @@ extension SQLite {
         return try copies.write { copy in
             try copy.execute(sql: "CREATE TABLE patients (id INTEGER PRIMARY KEY, search_key TEXT NOT NULL)")
             try copy.execute(sql: index)
-            let parts = [
+            let tables = [
                 ("patients", "id, search_key"), ("patient_search_data", "id, block"),
                 ("patient_search_idx", "segid, term, pgno"), ("patient_search_docsize", "id, sz"),
                 ("patient_search_config", "k, v"),
             ]
-            for (table, columns) in parts {
+            for (table, columns) in tables {
                 try copy.execute(sql: "DELETE FROM \(table)")
                 let places = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
                 let insertion = try copy.makeStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(places))")

@@ -46,7 +46,7 @@ struct ExportChoice: ParsableArguments {
     @Flag(help: "Without names, contacts and free text, and with random ids that stay the same.")
     var pseudonymous = false
 
-    func part(session: Session, in clinic: ClinicReader) throws -> ExportPart {
+    func scope(session: Session, in clinic: ClinicReader) throws -> ExportScope {
         let office = try office.map { try clinic.office($0) }
         let dates = office.map { session.dates(at: $0.record) } ?? session.dates
         let filter = RecordFilter(
@@ -55,6 +55,6 @@ struct ExportChoice: ParsableArguments {
         if let since = filter.since, let until = filter.until, until < since {
             throw UsageError("--since is \(since), after --until, \(until); the first day comes first.")
         }
-        return ExportPart(filter, isPseudonymous: pseudonymous)
+        return ExportScope(filter, isPseudonymous: pseudonymous)
     }
 }

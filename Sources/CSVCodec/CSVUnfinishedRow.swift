@@ -1,5 +1,5 @@
 /// What is known of the row being read: where its complete fields lie, and which line it is on.
-struct CSVRowParts: Sendable {
+struct CSVUnfinishedRow: Sendable {
     private let delimiter: UInt8
     private let checksWidth: Bool
     private var places: [CSVRowView.Field] = []

@@ -5,13 +5,13 @@ import Foundation
 import Testing
 
 /// Which rows leave with a part of the records.
-@Suite struct ExportPartTests {
+@Suite struct ExportScopeTests {
     private let store: ClinicStore
 
     init() throws { store = try TwoOfficePractice.store() }
 
     private func rows(_ table: String, _ filter: RecordFilter) throws -> [[String]] {
-        try store.rows(of: #require(Table.named([table], ExportPart(filter)).first))
+        try store.rows(of: #require(Table.named([table], ExportScope(filter)).first))
     }
 
     /// The first column of each row: the id, and for a holding period its patient.
@@ -38,7 +38,7 @@ import Testing
     func `no table of one patient has the name or the id of another`(patient: RecordID<Patient>) throws {
         let others = ["Ash", "Birch", "Cedar"].enumerated().filter { Int64($0.offset + 1) != patient.number }
         let strange = Set(others.flatMap { [$0.element, "\($0.element), \($0.element)", "P-\($0.offset + 1)"] })
-        for table in try Table.named([], ExportPart(RecordFilter(patient: patient))) {
+        for table in try Table.named([], ExportScope(RecordFilter(patient: patient))) {
             let cells = try store.rows(of: table).flatMap(\.self)
             #expect(strange.isDisjoint(with: cells), "\(table.name)")
         }
@@ -46,13 +46,13 @@ import Testing
 
     @Test func `every kind of record of a patient knows its patient`() throws {
         let all = try FilledPractice.store()
-        for table in try Table.named([], ExportPart(RecordFilter(patient: 2))) {
+        for table in try Table.named([], ExportScope(RecordFilter(patient: 2))) {
             guard let place = table.columns.firstIndex(where: { $0.name == "patient_id" }) else { continue }
             // The row of whom was merged into the patient is of the chart too.
             let whose = table.name == "patients" ? ["P-2", "P-3"] : ["P-2"]
             for row in try all.rows(of: table) { #expect(whose.contains(row[place]), "\(table.name)") }
         }
-        let whole = try Table.named([], ExportPart(RecordFilter(patient: 1)))
+        let whole = try Table.named([], ExportScope(RecordFilter(patient: 1)))
         for table in whole where table.columns.contains(where: { $0.name == "patient_id" }) {
             #expect(try !all.rows(of: table).isEmpty, "\(table.name)")
         }
@@ -122,9 +122,9 @@ import Testing
 
     @Test func `the chart of one patient is read into an empty database`() throws {
         let folder = try TemporaryFolder()
-        let part = ExportPart(RecordFilter(patient: 2))
+        let scope = ExportScope(RecordFilter(patient: 2))
         let (first, second) = (folder.url.appending(path: "first"), folder.url.appending(path: "second"))
-        let export = try Export(of: Table.named([], part), part, to: first)
+        let export = try Export(of: Table.named([], scope), scope, to: first)
         try store.read { _ = try export.write(from: $0) }
         try ClinicStore(importing: first).export(to: second)
         for name in ["patients.csv", "visits.csv", "findings.csv", "holding_periods.csv", "complaints.csv"] {
@@ -132,28 +132,28 @@ import Testing
         }
     }
 
-    @Test func `a part goes into no folder with other tables of an export`() throws {
+    @Test func `a scope goes into no folder with other tables of an export`() throws {
         let folder = try TemporaryFolder()
         try store.export(Table.named(["patients", "visits"]), to: folder.url)
-        let part = ExportPart(RecordFilter(patient: 1))
+        let scope = ExportScope(RecordFilter(patient: 1))
         #expect(throws: ExportError.mixed(folder.url.path, "patients.csv")) {
-            try Export(of: Table.named(["visits"], part), part, to: folder.url)
+            try Export(of: Table.named(["visits"], scope), scope, to: folder.url)
         }
         // What it replaces does not stay.
-        _ = try Export(of: Table.named(["visits", "patients"], part), part, to: folder.url)
+        _ = try Export(of: Table.named(["visits", "patients"], scope), scope, to: folder.url)
         // What another export left behind when it was killed does.
         try folder.write("P-2", to: ".patients.csv.123.part")
         #expect(throws: ExportError.mixed(folder.url.path, ".patients.csv.123.part")) {
-            try Export(of: Table.named(["visits", "patients"], part), part, to: folder.url)
+            try Export(of: Table.named(["visits", "patients"], scope), scope, to: folder.url)
         }
         _ = try Export(of: Table.named(["visits", "patients"]), to: folder.url)
     }
 
     @Test func `the audit log says what left, for whom and in which form`() throws {
-        let part = ExportPart(RecordFilter(patient: 2, office: 1, since: "2026-03-01", until: "2026-04-01"))
+        let scope = ExportScope(RecordFilter(patient: 2, office: 1, since: "2026-03-01", until: "2026-04-01"))
         let dialect = ExportDialect(.excel, delimiter: .tab, hasDecimalComma: true)
         try store.write(as: .of(1)) { writer in
-            try writer.noteExport(of: Table.named(["visits"], part), part, as: dialect, to: "/x")
+            try writer.noteExport(of: Table.named(["visits"], scope), scope, as: dialect, to: "/x")
             try writer.noteExport(of: Table.named(["visits"]), .everything, as: .analysis, to: "-")
         }
         let entries = try store.read { try $0.records(AuditEntry.self) }.suffix(2)
