@@ -16,7 +16,7 @@ public final class DraftFile {
     private var isPlaced = false
 
     /// What the system refused.
-    public enum Failure {
+    public enum Failure: Sendable {
         case cannotMake, cannotWrite, full
     }
 
