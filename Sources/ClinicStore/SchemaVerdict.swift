@@ -53,15 +53,11 @@ extension ClinicReader {
 
 extension SQLite {
     /// One thing that the schema of a file declares.
-    struct SchemaObject: Hashable, Comparable {
+    struct SchemaObject: Hashable {
         let type: String
         let name: String
         let table: String
         let sql: String
-
-        static func < (left: SchemaObject, right: SchemaObject) -> Bool {
-            (left.name, left.type) < (right.name, right.type)
-        }
     }
 
     /// What the schema declares, without what SQLite keeps for itself.

@@ -8,7 +8,8 @@ import Testing
     init() throws { clinic = try TestClinic() }
 
     private func counts(
-        from first: CalendarDay? = nil, until last: CalendarDay? = nil, by groupings: Set<VisitCount.Grouping> = [.month]
+        from first: CalendarDay? = nil, until last: CalendarDay? = nil,
+        by groupings: Set<VisitCount.Grouping> = [.month]
     ) throws -> [VisitCount] {
         try clinic.read { try $0.visitCounts(from: first, until: last, by: groupings) }
     }

@@ -191,6 +191,7 @@ extension ClinicWriter {
             try keepPseudonyms(of: tables.sorted())
         }
         try noteExport(
-            of: tables.map(\.name), to: destination, patient: scope.filter.patient, details: dialect.noted + scope.noted)
+            of: tables.map(\.name), to: destination, patient: scope.filter.patient, details: dialect.noted + scope.noted
+        )
     }
 }

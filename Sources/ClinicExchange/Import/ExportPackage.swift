@@ -80,18 +80,6 @@ struct ExportPackage {
     }
 }
 
-extension JSONText {
-    /// The value of an object's member; nil where it has none of that key, or is no object.
-    fileprivate subscript(key: String) -> JSONText? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
-    }
-
-    fileprivate var text: String? {
-        if case .string(let text) = self { text } else { nil }
-    }
-}
-
 /// A CSV file of a table, read a piece at a time.
 struct TableFile {
     let url: URL

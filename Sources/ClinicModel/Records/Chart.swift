@@ -90,9 +90,7 @@ extension Chart {
         let visits = visits.filter { $0.visit.state != .void }
         let addenda = visits.flatMap { sheet in sheet.addenda.map { ChartEntry($0, at: sheet.office) } }
         let all = complaints + ratings + visits.reversed().map(\.entry) + addenda + entries.flatMap(\.entries)
-        return all.enumerated().sorted { left, right in
-            (left.element.day ?? "", left.offset) < (right.element.day ?? "", right.offset)
-        }.map(\.element)
+        return all.sorted { ($0.day ?? "") < ($1.day ?? "") }
     }
 }
 

@@ -14,6 +14,15 @@ public enum JSONText: Hashable, Sendable {
     public static func == (left: JSONText, right: JSONText) -> Bool { left.compact == right.compact }
     public func hash(into hasher: inout Hasher) { hasher.combine(compact) }
 
+    /// The value of an object's member; nil where it has none of that key, or is no object.
+    public subscript(key: String) -> JSONText? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    /// The text, where it is one.
+    public var text: String? { if case .string(let text) = self { text } else { nil } }
+
     /// On one line, without spaces.
     public var compact: String {
         var text = ""
