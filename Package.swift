@@ -27,10 +27,11 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "CSVCodec", swiftSettings: settings),
         .target(name: "ClinicModel", swiftSettings: settings),
+        .target(name: "RecordLinkage", dependencies: ["ClinicModel"], swiftSettings: settings),
         .target(
             name: "ClinicStore",
             dependencies: [
-                "ClinicModel", "ClinicSchema",
+                "ClinicModel", "ClinicSchema", "RecordLinkage",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -39,12 +40,12 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ClinicExchange",
-            dependencies: ["ClinicModel", "ClinicStore", "CSVCodec"],
+            dependencies: ["ClinicModel", "RecordLinkage", "ClinicStore", "CSVCodec"],
             swiftSettings: settings),
         .executableTarget(
             name: "plumb",
             dependencies: [
-                "ClinicModel", "ClinicStore", "ClinicExchange",
+                "ClinicModel", "RecordLinkage", "ClinicStore", "ClinicExchange",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -52,9 +53,12 @@ let package = Package(
         .testTarget(name: "CSVCodecTests", dependencies: ["CSVCodec"], swiftSettings: settings),
         .testTarget(name: "ClinicModelTests", dependencies: ["ClinicModel"], swiftSettings: settings),
         .testTarget(
+            name: "RecordLinkageTests", dependencies: ["ClinicModel", "RecordLinkage"], swiftSettings: settings),
+        .testTarget(
             name: "ClinicStoreTests",
             dependencies: [
-                "ClinicModel", "ClinicStore", "ClinicSchema", .product(name: "GRDB", package: "GRDB.swift"),
+                "ClinicModel", "RecordLinkage", "ClinicStore", "ClinicSchema",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
         .testTarget(

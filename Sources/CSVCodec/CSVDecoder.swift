@@ -46,7 +46,7 @@ public struct CSVDecoder: Sendable {
     /// Reads the next bytes of the text and calls `body` with each row they complete, where it lies.
     ///
     /// - Throws: `CSVError` at the first fault in the text, and whatever `body` throws.
-    public mutating func decodeViews(
+    public mutating func decode(
         _ chunk: UnsafeRawBufferPointer, _ body: (borrowing CSVRowView) throws -> Void
     ) throws {
         var rest = chunk[...]
@@ -61,11 +61,42 @@ public struct CSVDecoder: Sendable {
     /// Ends the text and calls `body` with the last row if no line end has completed it.
     ///
     /// - Throws: `CSVError` if the last row is at fault, and whatever `body` throws.
-    public mutating func finishViews(_ body: (borrowing CSVRowView) throws -> Void) throws {
+    public mutating func finish(_ body: (borrowing CSVRowView) throws -> Void) throws {
         try bytes.withUnsafeBufferPointer { text in
             try scanner.scan(text, isWhole: true, body)
             try scanner.finish(text, body)
         }
         bytes = []
+    }
+}
+
+extension CSVDecoder {
+    /// The same, of the bytes of an array.
+    public mutating func decode(_ chunk: [UInt8], _ body: (borrowing CSVRowView) throws -> Void) throws {
+        try chunk.withUnsafeBytes { try decode($0, body) }
+    }
+
+    /// The rows of a whole text, whose rows may be of any length.
+    ///
+    /// - Parameter delimiter: an ASCII byte other than NUL, a quote, CR and LF.
+    /// - Throws: `CSVError` at the first fault in the text.
+    public static func rows(
+        in text: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")
+    ) throws -> [CSVRow] {
+        var decoder = CSVDecoder(delimiter: delimiter, maximumRowLength: .max, maximumFieldCount: .max)
+        var rows: [CSVRow] = []
+        try decoder.decode(text) { rows.append(CSVRow($0)) }
+        try decoder.finish { rows.append(CSVRow($0)) }
+        return rows
+    }
+
+    /// The rows of a whole text, whose rows may be of any length.
+    ///
+    /// - Parameter delimiter: an ASCII byte other than NUL, a quote, CR and LF.
+    /// - Throws: `CSVError` at the first fault in the text.
+    public static func rows(
+        in text: String, delimiter: UInt8 = UInt8(ascii: ",")
+    ) throws -> [CSVRow] {
+        try rows(in: Array(text.utf8), delimiter: delimiter)
     }
 }

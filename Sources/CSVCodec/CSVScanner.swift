@@ -33,13 +33,13 @@ struct CSVScanner: Sendable {
     private var afterCarriageReturn = -1
     /// Every byte since the row started, or earlier, each in one of the sixteen: what its highest bits are.
     private var seen = CSVSyntax.Block(repeating: 0)
-    private(set) var row: CSVRowParts
+    private(set) var row: CSVUnfinishedRow
 
     init(syntax: CSVSyntax, maximumRowLength: Int, maximumFieldCount: Int, checksWidth: Bool) {
         self.syntax = syntax
         self.maximumRowLength = maximumRowLength
         self.maximumFieldCount = maximumFieldCount
-        row = CSVRowParts(delimiter: syntax.delimiter, checksWidth: checksWidth)
+        row = CSVUnfinishedRow(delimiter: syntax.delimiter, checksWidth: checksWidth)
     }
 
     /// How many bytes are done with; places are counted from behind them from now on.
@@ -193,5 +193,27 @@ struct CSVScanner: Sendable {
         let bytes = UnsafeBufferPointer(rebasing: text[rowStart..<place])
         if !isASCII { try row.validate(bytes) }
         try row.end(bytes, isASCII: isASCII, body)
+    }
+}
+
+extension CSVScanner {
+    /// The unfinished row is longer than it may be.
+    var tooLong: CSVError {
+        .rowTooLong(CSVPosition(line: row.line, column: 1, field: 1), limit: maximumRowLength)
+    }
+
+    /// What follows the closing quote of the unfinished field, and is neither a delimiter nor a line end.
+    func strayText(in text: UnsafeBufferPointer<UInt8>) throws -> CSVError {
+        if closed + 1 - rowStart > maximumRowLength { return tooLong }
+        return try fault(at: closed + 1, in: text, CSVError.textAfterQuote)
+    }
+
+    /// A fault of the byte at `place`, unless what comes before it in its row is no text.
+    func fault(
+        at place: Int, in text: UnsafeBufferPointer<UInt8>, _ error: (CSVPosition) -> CSVError
+    ) throws -> CSVError {
+        let before = text[rowStart..<place]
+        try row.validate(UnsafeBufferPointer(rebasing: before))
+        return error(row.position(after: before))
     }
 }

@@ -98,3 +98,43 @@ struct DatabaseFile {
         for suffix in [""] + Self.companions { unlink(path + suffix) }
     }
 }
+
+/// Where a file is or will be: its folder, with every link and `..` followed, and its name there.
+struct FilePlace {
+    let folder: String
+    let name: String
+
+    /// - Throws: ``CopyError`` where there is no such folder, or the path names none but a folder.
+    init(_ path: String) throws {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        name = parts.last.map(String.init) ?? ""
+        if ["", ".", ".."].contains(name) { throw CopyError.isFolder(path) }
+        let parent = parts.dropLast().joined(separator: "/")
+        let written = parts.count == 1 ? "." : parent.isEmpty ? "/" : parent
+        if SharedFolder.holdsAnothers(written) { throw CopyError.anothers(written) }
+        var status = stat()
+        guard let real = realpath(written, nil) else { throw CopyError.noFolder(written) }
+        defer { free(real) }
+        folder = String(cString: real)
+        guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw CopyError.noFolder(written) }
+    }
+
+    static func folder(of path: String) -> String { (try? FilePlace(path).folder) ?? "." }
+
+    var path: String { folder == "/" ? "/" + name : "\(folder)/\(name)" }
+}
+
+/// A folder to which every account of the machine may write, such as `/tmp`, and what others put there.
+public enum SharedFolder {
+    /// Whether what is at `path` is in such a folder, and another account's: it may be a link that leads elsewhere, or
+    /// a file or folder to which its owner may come at any time.
+    public static func holdsAnothers(_ path: String) -> Bool {
+        // A slash at its end would lead through a link.
+        let end = path.unicodeScalars.lastIndex { $0 != "/" }
+        let path = end.map { String(path.unicodeScalars[...$0]) } ?? path
+        var status = stat()
+        guard stat(DatabaseFile(path: path).folder, &status) == 0, status.st_mode & 0o002 != 0 else { return false }
+        guard lstat(path, &status) == 0 else { return false }
+        return status.st_uid != geteuid() && status.st_uid != 0
+    }
+}

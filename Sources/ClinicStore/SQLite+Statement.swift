@@ -93,3 +93,33 @@ extension Row {
         return FieldValue.fromDatabaseValue(value) ?? .null
     }
 }
+
+/// The row that a statement stands on, as SQLite's own interface gives it: without a copy of each value.
+struct SQLiteRow {
+    private let statement: SQLiteStatement
+
+    init(of statement: Statement) { self.statement = statement.sqliteStatement }
+
+    /// The value as it is kept; nil for what is kept of no field: bytes that are no text.
+    func keptValue(at index: Int) -> FieldValue? {
+        switch cell(at: index) {
+        case .null: sqlite3_column_type(statement, Int32(truncatingIfNeeded: index)) == SQLITE_NULL ? .null : nil
+        case .integer(let integer): .integer(integer)
+        case .number(let number): .number(number)
+        case .text(let bytes): String(validating: bytes, as: UTF8.self).map(FieldValue.text)
+        }
+    }
+
+    func cell(at index: Int) -> ListedRow.Cell {
+        let index = Int32(truncatingIfNeeded: index)
+        switch sqlite3_column_type(statement, index) {
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, index))
+        case SQLITE_FLOAT: return .number(sqlite3_column_double(statement, index))
+        case SQLITE_TEXT:
+            // In this order: the text may be converted first, and is then as long as it says.
+            let start = sqlite3_column_text(statement, index)
+            return .text(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
+        default: return .null
+        }
+    }
+}

@@ -2,7 +2,7 @@ import ClinicModel
 import GRDB
 import GRDBSQLite
 
-/// What is SQLite's own: its settings, its file header and its full-text index.
+/// What is SQLite's own: its settings and its file header.
 enum SQLite {
     /// `PLMB`, as the schema writes it into the header of the file.
     private static let applicationID = 0x504C_4D42
@@ -51,87 +51,72 @@ enum SQLite {
     static func useWriteAheadLog(_ db: Database) throws {
         try db.execute(sql: "PRAGMA journal_mode = WAL")
     }
-
-    /// Gives a new pseudonym each time that it is called.
-    static let randomLetters = DatabaseFunction("random_letters", argumentCount: 0, pure: false) { _ in
-        Pseudonym.random()
-    }
-
-    /// The condition on `patients t` that every word is somewhere in the search key, and its arguments.
-    ///
-    /// The trigram index answers for words of three characters and more; shorter ones are looked for in what it
-    /// leaves.
-    static func search(_ words: [String]) -> (condition: String, arguments: [String]) {
-        guard let trigrams = trigrams(words) else { return contains(words) }
-        let short = contains(words.filter { !isIndexed($0) })
-        return (
-            "\(short.condition) AND t.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?)",
-            short.arguments + [trigrams]
-        )
-    }
-
-    /// What the trigram index is asked for; nil where it knows none of the words.
-    static func trigrams(_ words: [String]) -> String? {
-        let indexed = words.filter(isIndexed)
-        if indexed.isEmpty { return nil }
-        return indexed.map { "\"\($0.replacing("\"", with: ""))\"" }.joined(separator: " AND ")
-    }
-
-    private static func isIndexed(_ word: String) -> Bool { word.unicodeScalars.count >= 3 }
-
-    /// The condition that every word is somewhere in the search key, without the trigram index.
-    static func contains(_ words: [String]) -> (condition: String, arguments: [String]) {
-        (all(words.map { _ in "t.search_key LIKE ?" }), words.map { "%\($0)%" })
-    }
-
-    /// The condition that the search key, which begins with the family name, begins with one of the words.
-    ///
-    /// With one word it is a range of the index of the keys: these are of folded letters, which come before U+10FFFF.
-    static func beginning(_ words: [String]) -> (condition: String, arguments: [String]) {
-        if words.isEmpty { return ("FALSE", []) }
-        let ranges = words.map { _ in "t.search_key >= ? AND t.search_key < ?" }
-        return ("(\(ranges.joined(separator: " OR ")))", words.flatMap { [" \($0)", " \($0)\u{10FFFF}"] })
-    }
-
-    /// The condition that the search key is among the first thirty thousand, and begins with none of the words; none
-    /// is where there are fewer.
-    static func nearTheFirst(notBeginning words: [String]) -> (condition: String, arguments: [String]) {
-        let beginning = beginning(words)
-        let end = "(SELECT search_key FROM patients ORDER BY search_key LIMIT 1 OFFSET 30000)"
-        return ("NOT \(beginning.condition) AND t.search_key < \(end)", beginning.arguments)
-    }
-
-    private static func all(_ conditions: [String]) -> String {
-        conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
-    }
 }
 
-/// The row that a statement stands on, as SQLite's own interface gives it: without a copy of each value.
-struct SQLiteRow {
-    private let statement: SQLiteStatement
-
-    init(of statement: Statement) { self.statement = statement.sqliteStatement }
-
-    /// The value as it is kept; nil for what is kept of no field: bytes that are no text.
-    func keptValue(at index: Int) -> FieldValue? {
-        switch cell(at: index) {
-        case .null: sqlite3_column_type(statement, Int32(truncatingIfNeeded: index)) == SQLITE_NULL ? .null : nil
-        case .integer(let integer): .integer(integer)
-        case .number(let number): .number(number)
-        case .text(let bytes): String(validating: bytes, as: UTF8.self).map(FieldValue.text)
-        }
+/// What is SQLite's own about whole files: their soundness, and how they are copied.
+extension SQLite {
+    /// What is wrong with the pages of the file, in SQLite's words; empty where nothing is.
+    static func pageProblems(in db: Database) throws -> [String] {
+        let lines = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
+        return lines == ["ok"] ? [] : lines
     }
 
-    func cell(at index: Int) -> ListedRow.Cell {
-        let index = Int32(truncatingIfNeeded: index)
-        switch sqlite3_column_type(statement, index) {
-        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, index))
-        case SQLITE_FLOAT: return .number(sqlite3_column_double(statement, index))
-        case SQLITE_TEXT:
-            // In this order: the text may be converted first, and is then as long as it says.
-            let start = sqlite3_column_text(statement, index)
-            return .text(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
-        default: return .null
+    /// The tables with rows that refer to what is not there, and how many of those each has.
+    static func danglingReferences(in db: Database) throws -> [(table: String, count: Int)] {
+        var counts: [String: Int] = [:]
+        let rows = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
+        while let row = try rows.next() { counts[row[0] ?? "", default: 0] += 1 }
+        return counts.sorted { $0.key < $1.key }.map { (table: $0.key, count: $0.value) }
+    }
+
+    /// How many bytes the file has once everything is in it.
+    static func byteCount(of db: Database) throws -> Int64 {
+        let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        return try pages * (Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0)
+    }
+
+    /// The settings with which a file is read that may be anybody's.
+    static func suspiciousConfiguration(patience: Double) -> Configuration {
+        var configuration = configuration(patience: patience)
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cell_size_check = ON") }
+        return configuration
+    }
+
+    /// The settings with which a copy is filled: nothing lies beside it, and whoever made it waits for the disk.
+    static var copyConfiguration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "plumbline copy"
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
         }
+        return configuration
+    }
+
+    /// Where the header says that a file has a write-ahead log beside it, and what it says of one that has none.
+    static let logMark = (offset: 18, bytes: [UInt8]([1, 1]))
+
+    /// Brings everything into the file, and says whether nothing is left in the log beside it.
+    static func bringInLog(_ db: Database) throws -> Bool {
+        guard let row = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)") else { return true }
+        let (isBusy, frames, broughtIn): (Int, Int, Int) = (row[0], row[1], row[2])
+        return isBusy == 0 && frames == broughtIn
+    }
+
+    /// Brings everything into the file, and has it go on without a log.
+    static func useNoLog(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA journal_mode = DELETE")
+    }
+
+    /// Gives a file pages of such a size, and says how many it has.
+    static func repage(_ db: Database, to size: Int) throws -> Int {
+        if try Int.fetchOne(db, sql: "PRAGMA page_size") != size {
+            try db.execute(sql: "PRAGMA page_size = \(size); VACUUM")
+        }
+        return try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    }
+
+    /// Writes the log beside a file into it, and empties it where nobody reads from it.
+    static func emptyLog(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
 }

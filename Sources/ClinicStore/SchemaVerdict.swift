@@ -50,3 +50,21 @@ extension ClinicReader {
 
     private static let stepList = "schema_steps"
 }
+
+extension SQLite {
+    /// One thing that the schema of a file declares.
+    struct SchemaObject: Hashable {
+        let type: String
+        let name: String
+        let table: String
+        let sql: String
+    }
+
+    /// What the schema declares, without what SQLite keeps for itself.
+    static func schema(of db: Database) throws -> Set<SchemaObject> {
+        Set(
+            try Row.fetchAll(db, sql: declarations).map { row in
+                SchemaObject(type: row[0] ?? "", name: row[1] ?? "", table: row[2] ?? "", sql: row[3] ?? "")
+            })
+    }
+}

@@ -34,10 +34,10 @@ struct CSVChunkTests {
         for cut in 0...bytes.count {
             var decoder = CSVDecoder()
             var rows: [CSVRow] = []
-            try decoder.decode(Array(bytes[..<cut])) { rows.append($0) }
-            try decoder.decode([]) { rows.append($0) }
-            try decoder.decode(Array(bytes[cut...])) { rows.append($0) }
-            try decoder.finish { rows.append($0) }
+            try decoder.decode(Array(bytes[..<cut])) { rows.append(CSVRow($0)) }
+            try decoder.decode([]) { rows.append(CSVRow($0)) }
+            try decoder.decode(Array(bytes[cut...])) { rows.append(CSVRow($0)) }
+            try decoder.finish { rows.append(CSVRow($0)) }
             #expect(rows == whole.rows, "cut at \(cut)")
         }
     }

@@ -14,9 +14,9 @@ struct CSVRowViewTests {
                 seen.append("\(row.line): \(row[index])")
             }
         }
-        try Array(text.utf8).withUnsafeBytes { try decoder.decodeViews($0, note) }
+        try Array(text.utf8).withUnsafeBytes { try decoder.decode($0, note) }
         #expect(seen.count == 4)
-        try decoder.finishViews(note)
+        try decoder.finish(note)
         #expect(seen == ["1: a", "1: b \"c\"", "1: ", "1: 日", "2: \"", "2: x\ny", "2: ", "2: z"])
     }
 
@@ -34,9 +34,9 @@ struct CSVRowViewTests {
             var decoder = CSVDecoder()
             var views: [[String]] = []
             try encoded(rows).withUnsafeBytes { bytes in
-                try decoder.decodeViews(bytes) { row in views.append((0..<row.count).map { row[$0] }) }
+                try decoder.decode(bytes) { row in views.append((0..<row.count).map { row[$0] }) }
             }
-            try decoder.finishViews { row in views.append(row.fields) }
+            try decoder.finish { row in views.append(row.fields) }
             #expect(views == rows)
         }
     }

@@ -15,10 +15,10 @@ struct Outcome: Equatable {
         do {
             var rest = bytes[...]
             while !rest.isEmpty {
-                try decoder.decode(Array(rest.prefix(chunkSize))) { rows.append($0) }
+                try decoder.decode(Array(rest.prefix(chunkSize))) { rows.append(CSVRow($0)) }
                 rest = rest.dropFirst(chunkSize)
             }
-            try decoder.finish { rows.append($0) }
+            try decoder.finish { rows.append(CSVRow($0)) }
         } catch let error as CSVError {
             self.error = error
         }

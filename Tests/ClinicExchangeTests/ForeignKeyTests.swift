@@ -15,8 +15,8 @@ import Testing
         let targetColumn: String
     }
 
-    private func keys(of tables: [Table], _ part: ExportPart) throws -> [Key] {
-        let text = DataPackage.json(of: tables, part).compact
+    private func keys(of tables: [Table], _ scope: ExportScope) throws -> [Key] {
+        let text = DataPackage.json(of: tables, scope).compact
         let package = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? Object)
         return try #require(package["resources"] as? [Object]).flatMap { resource in
             let name = try #require(resource["name"] as? String)
@@ -40,10 +40,10 @@ import Testing
     }
 
     private func expectKeysHold(
-        _ part: ExportPart, in store: ClinicStore, sourceLocation: SourceLocation = #_sourceLocation
+        _ scope: ExportScope, in store: ClinicStore, sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> Set<Key> {
-        let tables = try Table.named([], part)
-        let keys = try keys(of: tables, part)
+        let tables = try Table.named([], scope)
+        let keys = try keys(of: tables, scope)
         for key in keys {
             let targets = try Set(values(key.targetColumn, of: key.target, in: tables, store))
             let lost = try values(key.column, of: key.table, in: tables, store).filter { !targets.contains($0) }
@@ -58,8 +58,8 @@ import Testing
         RecordFilter(office: 2, since: "2026-02-01", until: "2026-06-30"),
         RecordFilter(patient: 10, since: "2026-05-01"),
     ])
-    func `the keys of a part hold`(filter: RecordFilter) throws {
-        let keys = try expectKeysHold(ExportPart(filter), in: DemoPractice.store)
+    func `the keys of a scope hold`(filter: RecordFilter) throws {
+        let keys = try expectKeysHold(ExportScope(filter), in: DemoPractice.store)
         // What cannot be without its visit is there with it, and every row with its patient.
         #expect(keys.contains(Key(table: "findings", column: "visit_id", target: "visits", targetColumn: "visit_id")))
         #expect(
@@ -69,9 +69,9 @@ import Testing
     @Test func `a whole chart keeps every key, and some days do not`() throws {
         let all = try expectKeysHold(.everything, in: DemoPractice.store)
         #expect(
-            try expectKeysHold(ExportPart(RecordFilter(patient: 6)), in: DemoPractice.store)
+            try expectKeysHold(ExportScope(RecordFilter(patient: 6)), in: DemoPractice.store)
                 == all.filter { $0.column != "merged_into" })
-        let days = try expectKeysHold(ExportPart(RecordFilter(since: "2026-03-01")), in: DemoPractice.store)
+        let days = try expectKeysHold(ExportScope(RecordFilter(since: "2026-03-01")), in: DemoPractice.store)
         let rating = Key(
             table: "severity_ratings", column: "complaint_id", target: "complaints", targetColumn: "complaint_id")
         #expect(all.contains(rating) && !days.contains(rating))
@@ -79,9 +79,9 @@ import Testing
 
     @Test func `the keys of a pseudonymous export hold`() throws {
         let store = try ClinicStore(importing: Repository.demoPractice)
-        let part = ExportPart(isPseudonymous: true)
-        try store.write(as: .of(1)) { try $0.noteExport(of: Table.named([], part), part, as: .analysis, to: "-") }
-        let keys = try expectKeysHold(part, in: store)
+        let scope = ExportScope(isPseudonymous: true)
+        try store.write(as: .of(1)) { try $0.noteExport(of: Table.named([], scope), scope, as: .analysis, to: "-") }
+        let keys = try expectKeysHold(scope, in: store)
         #expect(keys.contains(Key(table: "findings", column: "visit_id", target: "visits", targetColumn: "visit_id")))
         #expect(keys.count > 40)
     }

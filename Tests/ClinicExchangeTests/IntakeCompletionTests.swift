@@ -70,14 +70,14 @@ import Testing
     @Test func `what stands on the chart already is not added again`() throws {
         let first = try desk.read(whole, completing: 1)
         #expect(first.alreadyOnRecord == 1)
-        #expect(first.parts.map(\.text) == ["C-2", "1", "2", "1", "1", "1"])
+        #expect(first.lists.map(\.text) == ["C-2", "1", "2", "1", "1", "1"])
         #expect(try desk.records(PriorCare.self, of: 1).map(\.complaintID) == [1, 2])
 
         let second = try desk.read(whole, completing: 1)
         #expect(second.alreadyOnRecord == 8)
         #expect(second.unanswered == 1)
         #expect(second.filled.isEmpty)
-        #expect(second.parts.allSatisfy { $0.text == nil })
+        #expect(second.lists.allSatisfy { $0.text == nil })
         #expect(try desk.records(Complaint.self, of: 1).count == 2)
         #expect(try desk.records(Consent.self, of: 1).count == 1)
     }
@@ -93,7 +93,7 @@ import Testing
         try desk.read(whole, completing: 1)
         let later = whole.replacing(#"{"item": "dizziness"}"#, with: #"{"item": "dizziness", "answer": "yes"}"#)
         let summary = try desk.read(later, completing: 1)
-        #expect(summary.parts.compactMap(\.text) == ["1"])
+        #expect(summary.lists.compactMap(\.text) == ["1"])
         #expect((summary.alreadyOnRecord, summary.unanswered) == (8, 0))
         #expect(try desk.records(SafetyAnswer.self, of: 1).map(\.item) == ["nausea", "dizziness"])
     }

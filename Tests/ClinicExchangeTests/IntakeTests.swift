@@ -51,7 +51,7 @@ import Testing
                 == #"{"patient_id":"P-8","filled_in":[],"complaints":["C-2","C-3"],"history_items":[1],"#
                 + #""prior_care":[1],"safety_answers":[1],"consents":[1],"external_tests":[1],"#
                 + #""already_on_record":0,"unanswered":0}"#)
-        #expect(summary.parts.map(\.text) == ["C-2, C-3", "1", "1", "1", "1", "1"])
+        #expect(summary.lists.map(\.text) == ["C-2, C-3", "1", "1", "1", "1", "1"])
     }
 
     @Test func `what is left out is today, whoever types, and what a new record has`() throws {
@@ -97,7 +97,7 @@ import Testing
             """)
         #expect(summary.patient.name == "Tunde")
         #expect(summary.patient.phone == nil)
-        #expect(summary.parts.allSatisfy { $0.text == nil })
+        #expect(summary.lists.allSatisfy { $0.text == nil })
         #expect(try desk.records(Complaint.self, of: summary.patient.id).isEmpty)
     }
 

@@ -273,7 +273,7 @@ extension Kinds {
 
     @Test func `only what its words say leaves without names, and its rules are checked`() throws {
         try add()
-        let tables = Table.exported(ExportPart(isPseudonymous: true), of: .withInventions)
+        let tables = Table.exported(ExportScope(isPseudonymous: true), of: .withInventions)
         #expect(
             tables.first { $0.name == "inventions" }?.columns.map(\.name) == ["invention_id", "made_on"])
         try raw("UPDATE inventions SET made_on = '2399-01-01'")

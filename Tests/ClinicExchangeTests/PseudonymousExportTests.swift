@@ -7,17 +7,17 @@ import Testing
 
 /// What leaves with a pseudonymous export: what somebody has said to be safe, and nothing else.
 @Suite struct PseudonymousExportTests {
-    private static let part = ExportPart(isPseudonymous: true)
+    private static let scope = ExportScope(isPseudonymous: true)
     private let store: ClinicStore
 
     init() throws { store = try FilledPractice.store() }
 
-    private func note(_ part: ExportPart = part) throws {
-        try store.write(as: .of(1)) { try $0.noteExport(of: Table.named([], part), part, as: .analysis, to: "-") }
+    private func note(_ scope: ExportScope = scope) throws {
+        try store.write(as: .of(1)) { try $0.noteExport(of: Table.named([], scope), scope, as: .analysis, to: "-") }
     }
 
     private func rows(_ table: String) throws -> [[String: String]] {
-        let table = try #require(Table.named([table], Self.part).first)
+        let table = try #require(Table.named([table], Self.scope).first)
         return try store.rows(of: table).map { row in
             Dictionary(uniqueKeysWithValues: zip(table.columns.map(\.name), row))
         }
@@ -26,7 +26,7 @@ import Testing
     @Test func `nothing that was typed in words leaves, nor a name, a contact or a time`() throws {
         try note()
         let kept = try Dictionary(
-            uniqueKeysWithValues: Table.named([], Self.part).map { ($0.name, Set($0.columns.map(\.name))) })
+            uniqueKeysWithValues: Table.named([], Self.scope).map { ($0.name, Set($0.columns.map(\.name))) })
         let catalogues = ["conditions", "techniques", "tests", "test_units", "safety_items", "measures", "codes"]
         var withheld: Set<String> = []
         for table in Table.all where !catalogues.contains(table.name) {
@@ -40,7 +40,7 @@ import Testing
         // The complaint has the same code, which is held against its form.
         withheld.remove("M54.31")
         #expect(withheld.count > 70)
-        for table in try Table.named([], Self.part) where !catalogues.contains(table.name) {
+        for table in try Table.named([], Self.scope) where !catalogues.contains(table.name) {
             for cell in try store.rows(of: table).flatMap(\.self) {
                 #expect(withheld.first { cell == $0 || $0.count > 3 && cell.contains($0) } == nil, "\(table.name)")
             }
@@ -53,7 +53,7 @@ import Testing
             "conditions.icd10cm_version", "techniques.code", "tests.code", "tests.methods", "test_units.unit",
             "safety_items.code", "measures.code", "measures.unit", "codes.code", "codes.code_version",
         ]
-        for table in try Table.named([], Self.part) {
+        for table in try Table.named([], Self.scope) {
             for column in table.columns {
                 let place = "\(table.name).\(column.name)"
                 switch column.type {
@@ -73,10 +73,10 @@ import Testing
     }
 
     @Test func `practice, qualifications, addenda and maps stay, and asking for one says so`() throws {
-        let kept = try Set(Table.named([], Self.part).map(\.name))
+        let kept = try Set(Table.named([], Self.scope).map(\.name))
         #expect(
             Set(Table.all.map(\.name)).subtracting(kept) == ["practice", "qualifications", "addenda", "import_maps"])
-        let error = #expect(throws: PseudonymousTableError.self) { try Table.named(["visits", "addenda"], Self.part) }
+        let error = #expect(throws: PseudonymousTableError.self) { try Table.named(["visits", "addenda"], Self.scope) }
         #expect(error?.table == "addenda")
     }
 
@@ -92,7 +92,7 @@ import Testing
 
     @Test func `ids are random and in their own order, and no own id is left`() throws {
         try note()
-        for table in try Table.named([], Self.part) {
+        for table in try Table.named([], Self.scope) {
             let rows = try store.rows(of: table)
             for (place, column) in table.columns.enumerated() {
                 let letters = /([PCVXSO]-)?[bcdfghjkmnpqrstv]{20}(;C-[bcdfghjkmnpqrstv]{20})*/
@@ -152,7 +152,7 @@ import Testing
     }
 
     @Test func `the package says what is there`() throws {
-        let text = try DataPackage.json(of: Table.named(["patients", "care_plans"], Self.part), Self.part).compact
+        let text = try DataPackage.json(of: Table.named(["patients", "care_plans"], Self.scope), Self.scope).compact
         #expect(text.contains(#""name":"plumbline-pseudonymous-export""#))
         #expect(text.contains(#""pattern":"P-[bcdfghjkmnpqrstv]{20}""#))
         #expect(text.contains(##""pattern":"C-[bcdfghjkmnpqrstv]{20}(;C-[bcdfghjkmnpqrstv]{20})*""##))

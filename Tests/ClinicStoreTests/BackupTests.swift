@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `a place that appears while the copy is made is left to whoever took it`() throws {
-        let draft = try DraftFile(for: copy, mustBePrivate: true)
+        let draft = try DraftFile(ofCopyFor: copy, mustBePrivate: true)
         try Data("mine".utf8).write(to: URL(filePath: copy))
         #expect(throws: StoreError.exists(draft.path)) { try draft.place() }
         #expect(try bytes(of: copy) == Data("mine".utf8))
@@ -106,7 +106,7 @@ import Testing
         let file = try #require(FileHandle(forWritingAtPath: image))
         try clinic.store.withImage { image in
             var parts = 0
-            try image.forEachPart { part in
+            try image.forEachChunk { part in
                 // Large enough that SQLite would bring its log into the file, if it might.
                 let note = String(repeating: "x", count: 40_000)
                 for number in 0..<60 {

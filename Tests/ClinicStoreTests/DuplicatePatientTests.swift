@@ -1,5 +1,6 @@
 import ClinicModel
 import ClinicStore
+import RecordLinkage
 import Testing
 
 /// A likely duplicate is shown, and never blocks.

@@ -8,14 +8,15 @@ import Testing
     init() throws { clinic = try TestClinic() }
 
     private func counts(
-        from first: CalendarDay? = nil, until last: CalendarDay? = nil, by parts: Set<VisitCount.Part> = [.month]
+        from first: CalendarDay? = nil, until last: CalendarDay? = nil,
+        by groupings: Set<VisitCount.Grouping> = [.month]
     ) throws -> [VisitCount] {
-        try clinic.read { try $0.visitCounts(from: first, until: last, by: parts) }
+        try clinic.read { try $0.visitCounts(from: first, until: last, by: groupings) }
     }
 
     /// `Main, Cole, 2026-11: 3`.
-    private func lines(by parts: Set<VisitCount.Part>) throws -> [String] {
-        try counts(by: parts).map { count in
+    private func lines(by groupings: Set<VisitCount.Grouping>) throws -> [String] {
+        try counts(by: groupings).map { count in
             [count.office, count.clinician, count.month].map { $0 ?? "-" }.joined(separator: ", ") + ": \(count.visits)"
         }
     }

@@ -30,10 +30,10 @@ struct Outcome: Equatable {
         do {
             var rest = bytes[...]
             while !rest.isEmpty {
-                try decoder.decode(Array(rest.prefix(size))) { rows.append($0) }
+                try decoder.decode(Array(rest.prefix(size))) { rows.append(CSVRow($0)) }
                 rest = rest.dropFirst(size)
             }
-            try decoder.finish { rows.append($0) }
+            try decoder.finish { rows.append(CSVRow($0)) }
         } catch {
             self.error = error as? CSVError
         }

@@ -1,3 +1,5 @@
+import ClinicModel
+import ClinicStore
 import Foundation
 
 /// A folder that takes its place whole or not at all: filled under another name beside it, for this account alone.
@@ -45,8 +47,8 @@ public final class DraftFolder {
     }
 
     /// A file in it, which is there whole or not at all.
-    func file(_ name: String) throws -> WholeFile {
-        try WholeFile(URL(filePath: draft).appending(path: name), as: "\(path)/\(name)")
+    func file(_ name: String) throws -> DraftFile {
+        try DraftFile(exporting: URL(filePath: draft).appending(path: name), as: "\(path)/\(name)")
     }
 
     /// Puts the folder into its place, once its files are on the disk.
@@ -81,5 +83,37 @@ public final class DraftFolder {
     private static func isTaken(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0
+    }
+}
+
+/// Why a new folder could not be made.
+public enum DraftFolderError: ClinicError, Hashable {
+    case exists(String)
+    case noFolder(String)
+    case beingMade(String)
+    case cannotMake(String)
+    case full(String)
+
+    /// What the system's last refusal means for the folder at `path`.
+    static func making(_ path: String) -> DraftFolderError {
+        [ENOSPC, EDQUOT].contains(errno) ? .full(path) : .cannotMake(path)
+    }
+
+    public var kind: ErrorKind {
+        switch self {
+        case .exists, .noFolder, .cannotMake: .cannotCreate
+        case .beingMade: .busy
+        case .full: .inputOutput
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .exists(let path): "\(path) is there already; name a folder that is not, with --to."
+        case .noFolder(let path): "There is no folder \(path); make it first, or name another with --to."
+        case .beingMade(let path): "\(path) is being written by another command; name another folder with --to."
+        case .cannotMake(let path): "\(path) cannot be made; name a folder that you may write to with --to."
+        case .full(let path): "The disk that holds \(path) is full; nothing was written."
+        }
     }
 }

@@ -35,7 +35,7 @@ public enum DataDictionary {
 
     /// What leaves with a pseudonymous export, by table.
     private static let pseudonymous = Dictionary(
-        uniqueKeysWithValues: Table.exported(ExportPart(isPseudonymous: true)).map { table in
+        uniqueKeysWithValues: Table.exported(ExportScope(isPseudonymous: true)).map { table in
             let columns = table.columns.map { "`\($0.name)`" + ($0.form == .year ? " (the year)" : "") }
             return (table.name, "Pseudonymous: \(columns.joined(separator: ", ")).")
         })

@@ -11,13 +11,13 @@ public enum DataPackage {
 
     /// The package of `tables` as they are spelled in a dialect.
     public static func json(
-        of tables: [Table], _ part: ExportPart = .everything, as dialect: ExportDialect = .analysis
+        of tables: [Table], _ scope: ExportScope = .everything, as dialect: ExportDialect = .analysis
     ) -> JSONText {
         let present = Dictionary(tables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         return .object([
             ("profile", .string("tabular-data-package")),
-            ("name", .string(part.isPseudonymous ? pseudonymousName : "plumbline-export")),
-            ("title", .string(part.isPseudonymous ? "Plumbline pseudonymous export" : "Plumbline export")),
+            ("name", .string(scope.isPseudonymous ? pseudonymousName : "plumbline-export")),
+            ("title", .string(scope.isPseudonymous ? "Plumbline pseudonymous export" : "Plumbline export")),
             (
                 writerKey,
                 .object([

@@ -9,19 +9,19 @@ import Foundation
 public struct Export {
     public let tables: [Table]
     private let folder: URL
-    private let part: ExportPart
+    private let scope: ExportScope
     private let dialect: ExportDialect
 
     /// - Throws: ``ExportError`` where the folder cannot be made or written to, or where tables of another export would
-    ///   stay beside those of a part.
+    ///   stay beside those in scope.
     public init(
-        of tables: [Table], _ part: ExportPart = .everything, as dialect: ExportDialect = .analysis, to folder: URL
+        of tables: [Table], _ scope: ExportScope = .everything, as dialect: ExportDialect = .analysis, to folder: URL
     ) throws {
         self.tables = tables
         self.folder = folder
-        self.part = part
+        self.scope = scope
         self.dialect = dialect
-        if part != .everything { try checkNothingStays() }
+        if scope != .everything { try checkNothingStays() }
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
         if SharedFolder.holdsAnothers(folder.path) { throw ExportError.anothers(folder.path) }
@@ -39,12 +39,12 @@ public struct Export {
     /// Writes every table as the reader has it, and returns how many rows each has.
     public func write(from clinic: ClinicReader) throws -> [(table: Table, rows: Int)] {
         let counts = try tables.map { table in
-            let file = try WholeFile(folder.appending(path: table.name + ".csv"))
+            let file = try DraftFile(exporting: folder.appending(path: table.name + ".csv"))
             return (table: table, rows: try write(table, from: clinic, to: file))
         }
-        let package = try WholeFile(folder.appending(path: DataPackage.fileName))
-        try package.write(Array((DataPackage.json(of: tables, part, as: dialect).indented + "\n").utf8))
-        try package.finish()
+        let package = try DraftFile(exporting: folder.appending(path: DataPackage.fileName))
+        try package.write(DataPackage.json(of: tables, scope, as: dialect).indented + "\n")
+        try package.replace()
         return counts
     }
 
@@ -53,15 +53,28 @@ public struct Export {
         let names = Set(Table.all.map(\.name)).subtracting(tables.map(\.name)).map { $0 + ".csv" }
         let present = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         // One that was killed leaves what it had written under another name.
-        if let file = present.sorted().first(where: { names.contains($0) || WholeFile.isDraft($0) }) {
+        if let file = present.sorted().first(where: { names.contains($0) || DraftFile.name(ofDraft: $0) != nil }) {
             throw ExportError.mixed(folder.path, file)
         }
     }
 
-    private func write(_ table: Table, from clinic: ClinicReader, to file: WholeFile) throws -> Int {
-        let rows = try table.writeCSV(from: clinic, as: dialect, to: file.write)
-        try file.finish()
+    private func write(_ table: Table, from clinic: ClinicReader, to file: DraftFile) throws -> Int {
+        let rows = try table.writeCSV(from: clinic, as: dialect, to: { try file.write($0) })
+        try file.replace()
         return rows
+    }
+}
+
+extension DraftFile {
+    /// A file of an export.
+    ///
+    /// - Parameter path: where an error says that it is, if not where it is made.
+    /// - Throws: ``ExportError`` where no file can be made there.
+    convenience init(exporting url: URL, as path: String? = nil) throws {
+        let folder = url.deletingLastPathComponent().path
+        if SharedFolder.holdsAnothers(folder) { throw ExportError.anothers(folder) }
+        let path = path ?? url.path
+        try self.init(for: url.path) { $0 == .full ? ExportError.full(path) : .cannotWrite(path) }
     }
 }
 
@@ -94,5 +107,91 @@ public enum ExportError: ClinicError, Hashable {
                 + "its own with --to."
         case .full(let path): "The disk that holds \(path) is full; the file was not written."
         }
+    }
+}
+
+/// Which records leave with an export, and whether it says whose they are.
+public struct ExportScope: Hashable, Sendable {
+    public let filter: RecordFilter
+    /// Without names, contacts and free text, and with random ids.
+    public let isPseudonymous: Bool
+
+    public init(_ filter: RecordFilter = RecordFilter(), isPseudonymous: Bool = false) {
+        self.filter = filter
+        self.isPseudonymous = isPseudonymous
+    }
+
+    /// All the records, as they are.
+    public static let everything = ExportScope()
+
+    /// Whether every record is there that one which leaves may name: so it is with everything, and with a whole chart.
+    var isClosed: Bool {
+        !isPseudonymous && filter.office == nil && filter.since == nil && filter.until == nil
+    }
+
+    /// What the audit log says of the scope.
+    var noted: [(key: String, value: JSONText)] {
+        let asked: [(key: String, value: String?)] = [
+            ("patient", filter.patient?.description), ("office", filter.office?.description),
+            ("since", filter.since?.description), ("until", filter.until?.description),
+        ]
+        return [("pseudonymous", .boolean(isPseudonymous))]
+            + asked.compactMap { key, value in value.map { (key, .string($0)) } }
+    }
+}
+
+/// A table of which an export may take some records.
+protocol ExportableTable: Sendable {
+    /// The table of the records in scope; nil where none of its records can be.
+    func table(of scope: ExportScope) -> Table?
+
+    /// Whether its rows are of patients, and not the practice's.
+    var isOfPatients: Bool { get }
+}
+
+extension RecordTable: ExportableTable {
+    var isOfPatients: Bool { Value.isOfPatients }
+
+    func table(of scope: ExportScope) -> Table? {
+        let table = table(of: .filtered(by: scope.filter, pseudonymous: scope.isPseudonymous)).keepingKeys(of: scope)
+        return scope.isPseudonymous
+            ? table.pseudonymous(PseudonymousColumns(Value.kind.words), replacingIDs: Value.hasPseudonyms) : table
+    }
+}
+
+extension Table {
+    /// The table without the foreign keys to records that may be out of scope.
+    ///
+    /// Patients, staff and offices are there for all that names them, and a visit for what cannot be without it.
+    func keepingKeys(of scope: ExportScope) -> Table {
+        if scope == .everything { return self }
+        return with(
+            columns: columns.map { column in
+                guard case .reference(let target, _) = column.type else { return column }
+                let isPresent =
+                    switch target {
+                    case StaffMember.table, Office.table: true
+                    // The patient into whom another was merged may be out of scope.
+                    case Patient.table: column.isRequired
+                    case Visit.table: scope.isClosed || column.isRequired
+                    default: scope.isClosed
+                    }
+                return isPresent ? column : column.withoutKey
+            })
+    }
+}
+
+extension ClinicWriter {
+    /// Notes in the audit log what is about to leave, and keeps the pseudonyms under which it does.
+    public func noteExport(
+        of tables: [Table], _ scope: ExportScope, as dialect: ExportDialect, to destination: String
+    ) throws {
+        if scope.isPseudonymous {
+            let tables = tables.reduce(into: Set<String>()) { $0.formUnion($1.pseudonymizedTables) }
+            try keepPseudonyms(of: tables.sorted())
+        }
+        try noteExport(
+            of: tables.map(\.name), to: destination, patient: scope.filter.patient, details: dialect.noted + scope.noted
+        )
     }
 }

@@ -1,5 +1,6 @@
 import ClinicModel
 import ClinicStore
+import Foundation
 
 /// Why an intake was refused; nothing of it was saved.
 public enum IntakeError: ClinicError {
@@ -61,6 +62,62 @@ extension IntakeProblems {
         } catch let error as any ClinicError where error.kind == .rule || error.kind == .notFound {
             add(error.fieldName.map(path.key) ?? path, error.description)
             return nil
+        }
+    }
+}
+
+/// Where in a JSON document something stands, `$.complaints[1].region` (RFC 9535).
+struct JSONPath: CustomStringConvertible {
+    let description: String
+
+    static let root = JSONPath(description: "$")
+
+    /// The member of an object.
+    func key(_ name: String) -> JSONPath {
+        let isPlain = name.utf8.count <= 60 && name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil
+        return JSONPath(
+            description: description + (isPlain ? ".\(name)" : "[\(JSONText.string(name.shortened).compact)]"))
+    }
+
+    /// The element of an array, the first being 0.
+    func index(_ index: Int) -> JSONPath { JSONPath(description: "\(description)[\(index)]") }
+}
+
+/// Where an intake is read from: a file, or what is piped in.
+public struct IntakeFile: Sendable {
+    /// Bytes; more than anybody types on a form.
+    public static let largest = 10_000_000
+
+    private let path: String
+
+    /// - Parameter path: the file's; `-` is what is piped in.
+    public init(_ path: String) { self.path = path }
+
+    /// Whether it is what is piped in, so that nobody can be asked anything there.
+    public var isStandardInput: Bool { path == "-" }
+
+    private var name: String { isStandardInput ? "What is piped in" : path }
+
+    /// The whole of it.
+    ///
+    /// - Throws: ``IntakeError`` where there is no such file, it cannot be read, or it is too large.
+    public func bytes() throws -> [UInt8] {
+        let file: FileHandle
+        if isStandardInput {
+            file = .standardInput
+        } else {
+            guard FileManager.default.fileExists(atPath: path) else { throw IntakeError.missing(path) }
+            guard let opened = FileHandle(forReadingAtPath: path) else { throw IntakeError.unreadable(path) }
+            file = opened
+        }
+        var bytes: [UInt8] = []
+        while true {
+            guard let chunk = try? file.read(upToCount: 1 << 16) ?? Data() else {
+                throw IntakeError.unreadable(name)
+            }
+            if chunk.isEmpty { return bytes }
+            bytes += chunk
+            if bytes.count > Self.largest { throw IntakeError.tooLarge(name) }
         }
     }
 }

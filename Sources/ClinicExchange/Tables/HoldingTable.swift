@@ -9,15 +9,15 @@ extension Table {
         }
     }
 
-    /// The holding periods that belong to a part of the records, each of which is worked out from all visits.
-    fileprivate static func holdingPeriods(of part: ExportPart) -> Table {
+    /// The holding periods that are in scope, each of which is worked out from all visits.
+    fileprivate static func holdingPeriods(of scope: ExportScope) -> Table {
         holdingPeriods { clinic, body in
             func take(_ id: RecordID<Patient>, _ name: String, _ visits: [Stored<Visit>]) throws {
-                try body(id, name, HoldingPeriod.periods(of: visits).filter { part.filter.holds(for: $0, of: visits) })
+                try body(id, name, HoldingPeriod.periods(of: visits).filter { scope.filter.holds(for: $0, of: visits) })
             }
-            if let id = part.filter.patient {
+            if let id = scope.filter.patient {
                 try take(id, clinic.record(id).record.name, clinic.records(Visit.self, .of(id)))
-            } else if part.isPseudonymous {
+            } else if scope.isPseudonymous {
                 try clinic.forEachIDByPseudonym { (id: RecordID<Patient>) in
                     try take(id, "", clinic.records(Visit.self, .of(id)))
                 }
@@ -102,13 +102,13 @@ extension Table {
     }
 }
 
-/// The table of the holding periods, of which an export may take a part.
+/// The table of the holding periods, of which an export may take some.
 struct HoldingTable: ExportableTable {
     let isOfPatients = true
 
-    func table(of part: ExportPart) -> Table? {
-        let table = Table.holdingPeriods(of: part).keepingKeys(of: part)
-        return part.isPseudonymous ? table.pseudonymous(Table.pseudonymousHolding) : table
+    func table(of scope: ExportScope) -> Table? {
+        let table = Table.holdingPeriods(of: scope).keepingKeys(of: scope)
+        return scope.isPseudonymous ? table.pseudonymous(Table.pseudonymousHolding) : table
     }
 }
 

@@ -19,19 +19,19 @@ extension Table {
     /// Every table of an export, filtered.
     static func exportable(of kinds: Kinds) -> [any ExportableTable] { records(of: kinds) + [HoldingTable()] }
 
-    /// Every table of a part of the records.
-    static func exported(_ part: ExportPart, of kinds: Kinds = .standard) -> [Table] {
-        exportable(of: kinds).compactMap { $0.table(of: part) }
+    /// Every table of the records in scope.
+    static func exported(_ scope: ExportScope, of kinds: Kinds = .standard) -> [Table] {
+        exportable(of: kinds).compactMap { $0.table(of: scope) }
     }
 
-    /// The tables with these names of a part of the records, in the order of ``all``; every one where none is named.
+    /// The tables with these names, of the records in scope, in the order of ``all``; every one where none is named.
     ///
     /// - Throws: ``TableError`` where there is no such table, or ``PseudonymousTableError`` where nothing of it may leave.
     public static func named(
-        _ names: [String], _ part: ExportPart, of kinds: Kinds = .standard
+        _ names: [String], _ scope: ExportScope, of kinds: Kinds = .standard
     ) throws -> [Table] {
         let named = Set(try Table.named(names, of: kinds).map(\.name))
-        let tables = exported(part, of: kinds).filter { named.contains($0.name) }
+        let tables = exported(scope, of: kinds).filter { named.contains($0.name) }
         if let name = names.first(where: { name in !tables.contains { $0.name == name } }) {
             throw PseudonymousTableError(table: name)
         }

@@ -104,3 +104,101 @@ extension ClinicReader {
         }
     }
 }
+
+extension ClinicReader {
+    /// The latest moment among the last entries of the audit log, where it is more than a day after `now`.
+    ///
+    /// One of the two is wrong then: the clock as it is, or as it was. It is looked for among so many entries, so that a
+    /// clock that was ahead once, and was put right, is over with the work of a day.
+    public func entryAhead(of now: Instant) throws -> Instant? {
+        let sql = "SELECT max(at) FROM (SELECT at FROM audit_entries ORDER BY id DESC LIMIT 200) AS latest"
+        guard let latest = try String.fetchOne(db, sql: sql).flatMap(Instant.init),
+            latest.milliseconds > now.milliseconds + 86_400_000
+        else { return nil }
+        return latest
+    }
+
+    /// Whether the clock is where the audit log left off, or after it.
+    public func checkClock(now: Instant) throws -> Check {
+        guard let latest = try entryAhead(of: now) else { return Check(.clock, .ok, "not behind the audit log") }
+        return Check(
+            .clock, .failed,
+            "this machine's says \(now.minuteText), and the audit log has entries of \(latest.minuteText)",
+            advice: "see to this machine's clock; if it is right, it was ahead when those were written")
+    }
+}
+
+extension Instant {
+    /// To the minute, in UTC: `2026-11-21 10:00 UTC`.
+    public var minuteText: String { "\(description.prefix(10)) \(description.dropFirst(11).prefix(5)) UTC" }
+}
+
+/// A record that is not as the rules have it: which one, and which field, but never what is in it.
+public struct BrokenRule: Hashable, Sendable, CustomStringConvertible {
+    public let record: String
+    public let field: String?
+
+    public var description: String { field.map { "\(record) (\($0))" } ?? record }
+}
+
+extension ClinicReader {
+    /// Reads every record of a kind again and holds it against every rule that holds for it.
+    ///
+    /// - Parameter today: the day after which nothing can have happened yet.
+    /// - Returns: how many records there are.
+    public func forEachBrokenRule<Value: StoredRecord>(
+        of type: Value.Type, today: CalendarDay, _ body: (BrokenRule) -> Void
+    ) throws -> Int {
+        let derived = Value.kind.derived
+        let columns = ([Value.storedColumns("t")] + (derived?.columns ?? []).map { "t.\($0)" }).joined(separator: ", ")
+        let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM \(Value.table) t ORDER BY t.id")
+        let plan = try RecordPlan(of: type, among: kinds, in: db)
+        var count = 0
+        while let row = try rows.next() {
+            count += 1
+            let number: Int64 = row[0]
+            let id = RecordID<Value>(number)
+            let name = Value.letter == nil ? "\(Value.noun) \(id.number)" : id.description
+            do {
+                let stored = try row.stored(as: Value.self)
+                let (checked, values) = try stored.record.checkedWithValues(today: today)
+                guard checked == stored.record else {
+                    body(BrokenRule(record: name, field: nil))
+                    continue
+                }
+                for (index, value) in (derived?.values(stored.record) ?? []).enumerated()
+                where row.fieldValue(at: 1 + Value.fields.count + index) != value {
+                    body(BrokenRule(record: name, field: derived?.columns[index]))
+                }
+                _ = try checkReferences(
+                    of: values, plan: plan, table: Value.table, chart: Value.kind.chartPatient(of: stored.record),
+                    leniency: ReferenceLeniency(old: values, isEntry: false))
+                try stored.record.check(in: self, replacing: stored)
+            } catch let error as any ClinicError {
+                body(BrokenRule(record: name, field: (error as? FieldError)?.field))
+            }
+        }
+        return count
+    }
+
+    /// Finds the visits whose parts contradict one another, and the patients whom a search would not find.
+    public func forEachBrokenRule(_ body: (BrokenRule) -> Void) throws {
+        let sql = """
+            SELECT v.id FROM visits v WHERE v.state <> 'void' AND (
+                coalesce(v.outcome = 'adjusted', FALSE) <> EXISTS (
+                    SELECT 1 FROM adjustments a WHERE a.visit_id = v.id AND a.state = 'recorded')
+                OR v.outcome = 'not-adjusted' AND EXISTS (
+                    SELECT 1 FROM findings f WHERE f.visit_id = v.id AND f.phase = 'after' AND f.state <> 'void'))
+            ORDER BY v.id
+            """
+        for number in try Int64.fetchAll(db, sql: sql) {
+            body(BrokenRule(record: RecordID<Visit>(number).description, field: nil))
+        }
+        for number in try SQLite.unindexedPatients(in: db) {
+            body(BrokenRule(record: RecordID<Patient>(number).description, field: "search"))
+        }
+    }
+
+    /// Whether a search finds every patient by what they are found by, and by nothing else.
+    public func hasWholeSearchIndex() throws -> Bool { try SQLite.searchIndexIsWhole(in: db) }
+}

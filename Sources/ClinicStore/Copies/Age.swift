@@ -1,4 +1,5 @@
 import ClinicModel
+import Crypto
 import Foundation
 
 /// The program `age`, which encrypts copies and opens them again: https://age-encryption.org.
@@ -50,6 +51,73 @@ struct Age {
         return Int64(end + 1) + 16 + count + 16 * chunks
     }
 }
+
+extension Age {
+    /// Encrypts an image into a draft, and returns the SHA-256 of what was encrypted.
+    func encrypt(
+        _ image: DatabaseImage, _ encryption: Encryption, to draft: DraftFile
+    ) throws -> SHA256.Digest {
+        // Where it ends early, that is told by what it says, and not by the end of this program.
+        let handler = signal(SIGPIPE, SIG_IGN)
+        defer { signal(SIGPIPE, handler) }
+        let pipe = try OtherProgram.Pipe()
+        let program = try encrypt(encryption, input: pipe.readingEnd, output: draft.descriptor)
+        pipe.closeReading()
+        let digest: SHA256.Digest?
+        do {
+            digest = try image.forEachChunk { chunk in
+                var rest = chunk[...]
+                while !rest.isEmpty {
+                    let bytes = UnsafeRawBufferPointer(rebasing: rest)
+                    let count = Foundation.write(pipe.writing, bytes.baseAddress, bytes.count)
+                    if count < 0 && errno == EINTR { continue }
+                    guard count > 0 else { throw BrokenPipe() }
+                    rest = rest.dropFirst(count)
+                }
+            }
+        } catch is BrokenPipe {
+            digest = nil
+        } catch {
+            pipe.closeWriting()
+            _ = program.end()
+            throw error
+        }
+        pipe.closeWriting()
+        if let said = program.end() {
+            throw said.contains("no space left") ? CopyError.full(draft.path) : AgeError(said: said) as any Error
+        }
+        guard let digest else { throw AgeError.failed("it stopped reading") }
+        return digest
+    }
+
+    /// The SHA-256 of what an encrypted file holds.
+    func digest(of path: String, _ key: DecryptionKey) throws -> SHA256.Digest {
+        let input = open(path, O_RDONLY | O_CLOEXEC)
+        guard input >= 0 else { throw CopyError.unreadable(path) }
+        defer { close(input) }
+        let pipe = try OtherProgram.Pipe()
+        let program = try decrypt(key, input: input, output: pipe.writing)
+        pipe.closeWriting()
+        let output = FileHandle(fileDescriptor: pipe.takeReading(), closeOnDealloc: true)
+        var hash = SHA256()
+        while let chunk = try output.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
+        if let said = program.end() { throw AgeError(said: said) }
+        return hash.finalize()
+    }
+
+    /// Whether an encrypted file is as long as one of so many bytes is.
+    func isComplete(_ draft: DraftFile, of count: Int64) throws -> Bool {
+        var head = [UInt8](repeating: 0, count: 1 << 16)
+        let size = pread(draft.descriptor, &head, head.count, 0)
+        var status = stat()
+        guard size > 0, fstat(draft.descriptor, &status) == 0 else { throw draft.lastFailure }
+        head = Array(head.prefix(size))
+        return Self.isEncrypted(head) && Self.byteCount(of: count, head: head) == Int64(status.st_size)
+    }
+}
+
+/// Nobody reads any more.
+private struct BrokenPipe: Error {}
 
 /// To whom a copy is encrypted.
 public enum Encryption: Sendable {

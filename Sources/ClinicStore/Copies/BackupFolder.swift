@@ -97,26 +97,19 @@ extension Instant {
 extension ClinicReader {
     /// The names of the files into which this database was copied, as its audit log has them.
     fileprivate func backupNames() throws -> Set<String> {
-        let sql = "SELECT after FROM audit_entries WHERE action = 'add' AND record_type = 'backup'"
-        return Set(
-            try String.fetchAll(db, sql: sql).compactMap { text in
-                guard case .object(let details)? = try? JSONText(parsing: Array(text.utf8)),
-                    case .string(let path)? = details.first(where: { $0.key == "to" })?.value
-                else { return nil }
-                return DatabaseFile(path: path).name
-            })
+        Set(try backups().map { DatabaseFile(path: $0.to).name })
     }
 
     /// The last copy that was made and found to be whole: when, and where; nil where there was none.
-    public func lastBackup() throws -> (at: Instant, to: String)? {
-        let sql = """
-            SELECT at, after FROM audit_entries WHERE action = 'add' AND record_type = 'backup'
-            ORDER BY id DESC LIMIT 1
-            """
-        guard let row = try Row.fetchOne(db, sql: sql), let at = Instant(row[0]) else { return nil }
-        guard case .object(let details)? = try? JSONText(parsing: Array((row[1] as String? ?? "").utf8)),
-            case .string(let path)? = details.first(where: { $0.key == "to" })?.value
-        else { return nil }
-        return (at, path)
+    public func lastBackup() throws -> (at: Instant, to: String)? { try backups("ORDER BY id DESC LIMIT 1").first }
+
+    private func backups(_ order: String = "") throws -> [(at: Instant, to: String)] {
+        let sql = "SELECT at, after FROM audit_entries WHERE action = 'add' AND record_type = 'backup' \(order)"
+        return try Row.fetchAll(db, sql: sql).compactMap { row in
+            guard let at = Instant(row[0]),
+                let to = (try? JSONText(parsing: Array((row[1] as String? ?? "").utf8)))?["to"]?.text
+            else { return nil }
+            return (at, to)
+        }
     }
 }

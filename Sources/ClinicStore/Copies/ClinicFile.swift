@@ -1,3 +1,4 @@
+import ClinicModel
 import Foundation
 import GRDB
 
@@ -35,15 +36,62 @@ struct ClinicFile {
     func close() { try? database.close() }
 }
 
-/// Which file a path leads to, whatever it is called; nil where there is none.
-struct FileIdentity: Hashable {
-    private let device: UInt64
-    private let number: UInt64
+/// What is in a copy of the database, once its pages, schema and references were found to be whole.
+public struct CopyContents: Sendable {
+    public let practice: String?
+    /// How many entries its audit log has, and the hash of the last one.
+    public let entries: Int64
+    public let head: String
+    public let lastEntryAt: Instant?
+    /// What in it is not as its audit log has it; nil where all is.
+    public let doubt: String?
+    /// How many rows each table has, in the order of their names.
+    public let rows: [(table: String, count: Int)]
+}
 
-    init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        device = UInt64(status.st_dev)
-        number = UInt64(status.st_ino)
+extension ClinicReader {
+    /// Throws where the file is not whole, or is not what this program made; else says what is in it.
+    ///
+    /// An audit log that does not bear out the records makes a copy doubtful and not worthless: it may be all that there is.
+    ///
+    /// - Parameter path: the copy, for the errors.
+    func verifiedContents(path: String) throws -> CopyContents {
+        guard try SQLite.isPlumbline(db) else { throw CopyError.notPlumbline(path) }
+        try checkSchema(path: path)
+        if let problem = try SQLite.pageProblems(in: db).first {
+            throw CopyError.damaged(path, "SQLite says \u{201C}\(problem)\u{201D}")
+        }
+        if let table = try SQLite.danglingReferences(in: db).first {
+            throw CopyError.damaged(path, "\(table.count) rows of \(table.table) refer to what is not there")
+        }
+        let doubt = try verifyAuditLog().problem
+        let end = try AuditLogChain.lastEntry(in: db)
+        return CopyContents(
+            practice: try String.fetchOne(db, sql: "SELECT name FROM practice"), entries: end.number, head: end.hash,
+            lastEntryAt: try momentOfEntry(end.number), doubt: doubt, rows: try rowCounts())
+    }
+
+    /// Throws where the schema is not what this program makes, up to one of its versions.
+    private func checkSchema(path: String) throws {
+        switch try schemaVerdict() {
+        case .current, .older: break
+        case .newer: throw CopyError.newer(path)
+        case .unreleased: throw CopyError.unreleased(path)
+        case .strange(let names): throw CopyError.strangeSchema(path, names)
+        }
+    }
+
+    private func rowCounts() throws -> [(table: String, count: Int)] {
+        let names = try String.fetchAll(
+            db,
+            sql: """
+                SELECT name FROM sqlite_master
+                WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema_steps'
+                AND name NOT LIKE 'patient\\_search%' ESCAPE '\\'
+                ORDER BY name
+                """)
+        return try names.map { name in
+            (table: name, count: try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(name)\"") ?? 0)
+        }
     }
 }

@@ -22,7 +22,7 @@ extension ClinicStore {
     public func backUp(to path: String, encryption: Encryption? = nil, as author: Author) throws -> Backup {
         try read(as: author) { try $0.permit(.backup) }
         let age = try encryption.map { _ in try Age() }
-        let draft = try DraftFile(for: path, mustBePrivate: encryption == nil)
+        let draft = try DraftFile(ofCopyFor: path, mustBePrivate: encryption == nil)
         let isEncrypted = JSONText.boolean(encryption != nil)
         try write(as: author) { clinic in
             try clinic.note(.export, "backup", [("to", .string(draft.path)), ("encrypted", isEncrypted)])
@@ -34,7 +34,7 @@ extension ClinicStore {
                 try fill(draft)
             }
         var status = stat()
-        guard fstat(draft.descriptor, &status) == 0 else { throw draft.failure }
+        guard fstat(draft.descriptor, &status) == 0 else { throw draft.lastFailure }
         try draft.place()
         let backup = Backup(
             path: draft.path, byteCount: Int64(status.st_size), isEncrypted: encryption != nil, contents: contents)
@@ -75,7 +75,7 @@ extension ClinicStore {
             let contents = try ClinicReader(image.db, person: nil).verifiedContents(path: self.path)
             let digest = try age.encrypt(image, encryption, to: draft)
             // The same bytes again: nothing wrote to the file while they were read.
-            guard try image.forEachPart({ _ in }) == digest else { throw CopyError.changedMeanwhile(self.path) }
+            guard try image.forEachChunk({ _ in }) == digest else { throw CopyError.changedMeanwhile(self.path) }
             switch encryption {
             case .passphrase(let passphrase):
                 guard try age.digest(of: draft.draftPath, .passphrase(passphrase)) == digest else {
@@ -91,87 +91,83 @@ extension ClinicStore {
     }
 }
 
-extension Age {
-    /// Encrypts an image into a draft, and returns the SHA-256 of what was encrypted.
-    fileprivate func encrypt(
-        _ image: DatabaseImage, _ encryption: Encryption, to draft: DraftFile
-    ) throws -> SHA256.Digest {
-        // Where it ends early, that is told by what it says, and not by the end of this program.
-        let handler = signal(SIGPIPE, SIG_IGN)
-        defer { signal(SIGPIPE, handler) }
-        let pipe = try OtherProgram.Pipe()
-        let program = try encrypt(encryption, input: pipe.readingEnd, output: draft.descriptor)
-        pipe.closeReading()
-        let digest: SHA256.Digest?
-        do {
-            digest = try image.forEachPart { part in
-                var rest = part[...]
-                while !rest.isEmpty {
-                    let bytes = UnsafeRawBufferPointer(rebasing: rest)
-                    let count = Foundation.write(pipe.writing, bytes.baseAddress, bytes.count)
-                    if count < 0 && errno == EINTR { continue }
-                    guard count > 0 else { throw BrokenPipe() }
-                    rest = rest.dropFirst(count)
-                }
+/// The bytes of a database as one transaction sees them, while other desks go on writing.
+///
+/// First all of the log is brought into the file. A transaction that begins then reads from the file alone, and for as
+/// long as it lasts SQLite changes nothing there: what others write waits in the log. So the file itself can be read
+/// from its first byte to its last, and is never held in memory or written anywhere else.
+struct DatabaseImage {
+    /// One state of the records: the one that the bytes are of.
+    let db: Database
+    let byteCount: Int64
+    private let descriptor: Int32
+    private let path: String
+
+    /// Hands the image of a database to `body`.
+    ///
+    /// - Throws: ``StoreError/busy(_:seconds:)`` where another desk reads an older state for longer than `patience`.
+    static func withImage<Result>(
+        of path: String, besides writer: DatabaseQueue, patience: Double, _ body: (DatabaseImage) throws -> Result
+    ) throws -> Result {
+        var configuration = SQLite.configuration(patience: patience)
+        configuration.allowsUnsafeTransactions = true
+        let reader = try DatabaseQueue(path: path, configuration: configuration)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Closing it lets go of every lock that this process has on the file, so it is closed last.
+        defer { close(descriptor) }
+        guard descriptor >= 0 else { throw StoreError.readOnly(path) }
+        defer { try? reader.close() }
+        return try reader.inDatabase { db in
+            let clock = ContinuousClock()
+            let end = clock.now + .seconds(patience)
+            while try !begin(db, besides: writer) {
+                if clock.now > end { throw StoreError.busy(path, seconds: patience) }
+                usleep(20_000)
             }
-        } catch is BrokenPipe {
-            digest = nil
-        } catch {
-            pipe.closeWriting()
-            _ = program.end()
-            throw error
+            defer { try? db.execute(sql: "ROLLBACK") }
+            let image = DatabaseImage(
+                db: db, byteCount: try SQLite.byteCount(of: db), descriptor: descriptor, path: path)
+            return try body(image)
         }
-        pipe.closeWriting()
-        if let said = program.end() {
-            throw said.contains("no space left") ? CopyError.full(draft.path) : AgeError(said: said) as any Error
-        }
-        guard let digest else { throw AgeError.failed("it stopped reading") }
-        return digest
     }
 
-    /// The SHA-256 of what an encrypted file holds.
-    fileprivate func digest(of path: String, _ key: DecryptionKey) throws -> SHA256.Digest {
-        let input = open(path, O_RDONLY | O_CLOEXEC)
-        guard input >= 0 else { throw CopyError.unreadable(path) }
-        defer { close(input) }
-        let pipe = try OtherProgram.Pipe()
-        let program = try decrypt(key, input: input, output: pipe.writing)
-        pipe.closeWriting()
-        let output = FileHandle(fileDescriptor: pipe.takeReading(), closeOnDealloc: true)
+    /// Begins a transaction that reads from the file alone; false where somebody still reads an older state.
+    private static func begin(_ db: Database, besides writer: DatabaseQueue) throws -> Bool {
+        try writer.inDatabase { other in
+            // Nobody writes between the moment in which all is in the file and the beginning of the transaction.
+            try other.execute(sql: "BEGIN IMMEDIATE")
+            defer { try? other.execute(sql: "ROLLBACK") }
+            guard try SQLite.bringInLog(db) else { return false }
+            try db.execute(sql: "BEGIN")
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+            return true
+        }
+    }
+
+    /// Hands the bytes to `body` in order, as those of a file that has no log beside it.
+    ///
+    /// - Returns: their SHA-256.
+    @discardableResult
+    func forEachChunk(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> SHA256.Digest {
         var hash = SHA256()
-        while let part = try output.read(upToCount: 1 << 20), !part.isEmpty { hash.update(data: part) }
-        if let said = program.end() { throw AgeError(said: said) }
-        return hash.finalize()
-    }
-
-    /// Whether an encrypted file is as long as one of so many bytes is.
-    fileprivate func isComplete(_ draft: DraftFile, of count: Int64) throws -> Bool {
-        var head = [UInt8](repeating: 0, count: 1 << 16)
-        let size = pread(draft.descriptor, &head, head.count, 0)
-        var status = stat()
-        guard size > 0, fstat(draft.descriptor, &status) == 0 else { throw draft.failure }
-        head = Array(head.prefix(size))
-        return Self.isEncrypted(head) && Self.byteCount(of: count, head: head) == Int64(status.st_size)
-    }
-}
-
-/// Nobody reads any more.
-private struct BrokenPipe: Error {}
-
-extension CopyError {
-    /// Runs `body`, and says of the copy what SQLite says in its own words.
-    static func explaining<Result>(path: String, _ body: () throws -> Result) throws -> Result {
-        do {
-            return try body()
-        } catch let error as DatabaseError {
-            switch error.resultCode {
-            case .SQLITE_FULL: throw CopyError.full(path)
-            case .SQLITE_NOTADB: throw CopyError.notPlumbline(path)
-            case .SQLITE_CORRUPT: throw CopyError.damaged(path, "SQLite cannot make sense of its pages")
-            case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY: throw CopyError.unreadable(path)
-            case .SQLITE_IOERR: throw CopyError.unreadable(path)
-            default: throw StoreError.explained(error, path: path)
+        var place: Int64 = 0
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while place < byteCount {
+            let wanted = Int(min(Int64(buffer.count), byteCount - place))
+            let count = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, wanted, off_t(place)) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw StoreError.inputOutput(path) }
+            if place == 0 {
+                let mark = SQLite.logMark
+                buffer.replaceSubrange(mark.offset..<(mark.offset + mark.bytes.count), with: mark.bytes)
             }
+            try buffer.withUnsafeBytes { bytes in
+                let chunk = UnsafeRawBufferPointer(rebasing: bytes[..<count])
+                hash.update(bufferPointer: chunk)
+                try body(chunk)
+            }
+            place += Int64(count)
         }
+        return hash.finalize()
     }
 }

@@ -1,4 +1,5 @@
 import ClinicModel
+import GRDB
 
 /// Why a copy of the database could not be made, read or put back.
 public enum CopyError: ClinicError, Hashable {
@@ -72,6 +73,24 @@ public enum CopyError: ClinicError, Hashable {
                 + "open it beside them, name another place with --database."
         case .changedMeanwhile(let path):
             "Somebody wrote to \(path) after you were told what would be lost; nothing was changed, so try again."
+        }
+    }
+}
+
+extension CopyError {
+    /// Runs `body`, and says of the copy what SQLite says in its own words.
+    static func explaining<Result>(path: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_FULL: throw CopyError.full(path)
+            case .SQLITE_NOTADB: throw CopyError.notPlumbline(path)
+            case .SQLITE_CORRUPT: throw CopyError.damaged(path, "SQLite cannot make sense of its pages")
+            case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY: throw CopyError.unreadable(path)
+            case .SQLITE_IOERR: throw CopyError.unreadable(path)
+            default: throw StoreError.explained(error, path: path)
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ import GRDB
 /// A file from which records are to be restored, clear or encrypted.
 struct CopySource {
     private let path: String
-    private let descriptor: Descriptor
+    private let file: FileHandle
 
     /// - Throws: ``CopyError`` where it is not there, is no ordinary file, or is the database itself.
     init(_ path: String, notAt database: String) throws {
@@ -18,22 +18,22 @@ struct CopySource {
         }
         let opened = open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw CopyError.unreadable(path) }
-        descriptor = Descriptor(opened)
+        file = FileHandle(fileDescriptor: opened, closeOnDealloc: true)
     }
 
     /// Fills the draft with the clear copy, as a file that has no log beside it.
     func fill(_ draft: DraftFile, key: DecryptionKey?) throws {
         var head = [UInt8](repeating: 0, count: 64)
-        let count = pread(descriptor.number, &head, head.count, 0)
+        let count = pread(file.fileDescriptor, &head, head.count, 0)
         guard count >= 0 else { throw CopyError.unreadable(path) }
         if Age.isEncrypted(Array(head.prefix(count))) {
             guard let key else { throw AgeError.keyNeeded(path) }
-            let program = try Age().decrypt(key, input: descriptor.number, output: draft.descriptor)
+            let program = try Age().decrypt(key, input: file.fileDescriptor, output: draft.descriptor)
             if let said = program.end() {
                 throw said.contains("no space left") ? CopyError.full(draft.path) : AgeError(said: said) as any Error
             }
         } else {
-            try copy(from: descriptor.number, to: draft)
+            try copy(from: file.fileDescriptor, to: draft)
         }
         try settle(draft)
     }
@@ -76,11 +76,17 @@ struct CopySource {
             try mark.withUnsafeBytes { try draft.write($0, at: Int64(offset)) }
         }
     }
+}
 
-    /// An open file, closed with the value.
-    private final class Descriptor {
-        let number: Int32
-        init(_ number: Int32) { self.number = number }
-        deinit { close(number) }
+/// Which file a path leads to, whatever it is called; nil where there is none.
+struct FileIdentity: Hashable {
+    private let device: UInt64
+    private let number: UInt64
+
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        device = UInt64(status.st_dev)
+        number = UInt64(status.st_ino)
     }
 }

@@ -10,7 +10,7 @@ public final class Restore {
     public let database: String
     public let contents: CopyContents
     private let draft: DraftFile
-    private let standing: StandingDatabase
+    private let existing: ExistingDatabase
     private let patience: Double
 
     /// Verifies a copy beside the place to which it is to be restored; nothing is changed there yet.
@@ -30,27 +30,28 @@ public final class Restore {
         // A link stays where it is, and what it leads to is replaced.
         let linked = realpath(database, nil)
         defer { free(linked) }
-        draft = try DraftFile(for: linked.map { String(cString: $0) } ?? database, mustBePrivate: true, mayWait: true)
+        draft = try DraftFile(
+            ofCopyFor: linked.map { String(cString: $0) } ?? database, mustBePrivate: true, mayWait: true)
         self.database = draft.path
         try copy.fill(draft, key: key)
         let file = try ClinicFile(draft.draftPath, called: source)
         defer { file.close() }
         contents = try file.verifiedContents()
         if let doubt = contents.doubt, !anyway { throw CopyError.doubtful(source, doubt) }
-        standing = try StandingDatabase(at: draft.path, patience: patience, against: file, called: source)
+        existing = try ExistingDatabase(at: draft.path, patience: patience, against: file, called: source)
     }
 
     /// Whether there is something in the place already, which would be kept beside it.
-    public var replaces: Bool { if case .nothing = standing { false } else { true } }
+    public var replaces: Bool { if case .nothing = existing { false } else { true } }
 
     /// What would be lost; nil where there is nothing, or nobody can tell any more.
-    public var loss: AuditLogLoss? { if case .readable(let loss) = standing { loss } else { nil } }
+    public var loss: AuditLogLoss? { if case .readable(let loss) = existing { loss } else { nil } }
 
     /// Reads the database that would be replaced, to find out who may; nil where there is nothing, or nobody can tell.
     ///
     /// - Parameter person: who reads; nil where the program does by itself.
     @discardableResult
-    public func readStanding<Result>(
+    public func readExisting<Result>(
         as person: Author? = nil, _ body: (ClinicReader) throws -> Result
     ) throws -> Result? {
         guard loss != nil else { return nil }
@@ -64,13 +65,13 @@ public final class Restore {
     /// - Returns: where what was there is kept; nil where there was nothing.
     /// - Throws: ``Refusal`` where the database that is there does not let the author.
     public func run(as author: Author) throws -> String? {
-        try readStanding(as: author) { try $0.permit(.restore) }
+        try readExisting(as: author) { try $0.permit(.restore) }
         let kept = replaces ? keptPath(at: author.now) : nil
         let head = try note(keptAt: kept, author)
-        switch standing {
+        switch existing {
         case .nothing: try takePlace(puttingAside: keptPath(at: author.now))
         case .unreadable:
-            guard StandingDatabase.isUnused(database) else { throw StoreError.busy(database, seconds: 0) }
+            guard ExistingDatabase.isUnused(database) else { throw StoreError.busy(database, seconds: 0) }
             if let kept {
                 try moveAside(to: kept)
                 try takePlace(puttingAside: kept)
@@ -166,13 +167,13 @@ public final class Restore {
     }
 
     private func keep(at path: String, expecting loss: AuditLogLoss?) throws {
-        let standing = try DatabaseQueue(path: database, configuration: SQLite.configuration(patience: patience))
-        defer { try? standing.close() }
-        if let loss, try standing.read({ try AuditLogChain.lastEntry(in: $0) }) != loss.end {
+        let existing = try DatabaseQueue(path: database, configuration: SQLite.configuration(patience: patience))
+        defer { try? existing.close() }
+        if let loss, try existing.read({ try AuditLogChain.lastEntry(in: $0) }) != loss.end {
             throw CopyError.changedMeanwhile(database)
         }
-        let draft = try DraftFile(for: path, mustBePrivate: true)
-        try draft.fill(from: standing)
+        let draft = try DraftFile(ofCopyFor: path, mustBePrivate: true)
+        try draft.fill(from: existing)
         try draft.place()
     }
 }

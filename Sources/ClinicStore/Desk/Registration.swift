@@ -1,4 +1,5 @@
 import ClinicModel
+import RecordLinkage
 
 /// Patients on record who may be the one that is being registered.
 public struct LikelyDuplicates: ClinicError {

@@ -17,17 +17,22 @@ extension StoredRecord {
 extension ClinicWriter {
     /// Gives a pseudonym to each record of some tables that has none.
     public func keepPseudonyms(of tables: some Sequence<String>) throws {
-        db.add(function: SQLite.randomLetters)
+        db.add(function: Self.randomLetters)
         for table in tables {
             try db.execute(
                 sql: """
                     INSERT INTO pseudonyms (record_table, record_id, pseudonym)
-                    SELECT '\(table)', t.id, \(SQLite.randomLetters.name)() FROM \(table) t
+                    SELECT '\(table)', t.id, \(Self.randomLetters.name)() FROM \(table) t
                     WHERE NOT EXISTS (
                         SELECT 1 FROM pseudonyms y WHERE y.record_table = '\(table)' AND y.record_id = t.id)
                     ORDER BY t.id
                     """)
         }
+    }
+
+    /// Gives a new pseudonym each time that it is called.
+    private static let randomLetters = DatabaseFunction("random_letters", argumentCount: 0, pure: false) { _ in
+        Pseudonym.random()
     }
 }
 

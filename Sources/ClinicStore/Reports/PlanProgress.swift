@@ -92,11 +92,11 @@ extension ClinicReader {
     ///   - office: only the patients of this office.
     ///   - days: the day at which they are looked at, by the patient's office; what came later is left out.
     public func overduePlans(of office: RecordID<Office>? = nil, on days: OfficeDays) throws -> [PlanProgress] {
-        try standingPlans(of: office, on: days).filter { !$0.reasons.isEmpty }
+        try currentPlans(of: office, on: days).filter { !$0.reasons.isEmpty }
             .sorted { ($1.daysOverdue, $0.patientID, $0.carePlanID) < ($0.daysOverdue, $1.patientID, $1.carePlanID) }
     }
 
-    private func standingPlans(of office: RecordID<Office>?, on days: OfficeDays) throws -> [PlanProgress] {
+    private func currentPlans(of office: RecordID<Office>?, on days: OfficeDays) throws -> [PlanProgress] {
         let officeDays = days.sql
         return try reportLines(
             """

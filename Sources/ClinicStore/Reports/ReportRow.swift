@@ -41,3 +41,64 @@ extension ClinicReader {
         return lines
     }
 }
+
+/// The day that a report is of at each office: the same at all of them, or the day that each one's clock shows.
+public struct OfficeDays: Hashable, Sendable {
+    private let days: [RecordID<Office>: CalendarDay]
+    /// The day at any other office, and where none is named.
+    private let elsewhere: CalendarDay
+
+    /// One day at every office of `offices`.
+    public init(_ day: CalendarDay, at offices: [Stored<Office>]) {
+        days = Dictionary(uniqueKeysWithValues: offices.map { ($0.id, day) })
+        elsewhere = day
+    }
+
+    /// The day that it is at each office of `offices` at an instant, and `elsewhere` at any other or at none.
+    public init(at instant: Instant, of offices: [Stored<Office>], elsewhere: CalendarDay) {
+        self.elsewhere = elsewhere
+        days = Dictionary(
+            uniqueKeysWithValues: offices.map { office in
+                (office.id, TimeZoneName.localTime(at: instant, in: office.timeZone)?.day ?? elsewhere)
+            })
+    }
+
+    /// The day at an office; nil is no office, as of a patient who has none.
+    public subscript(office: RecordID<Office>?) -> CalendarDay { office.flatMap { days[$0] } ?? elsewhere }
+
+    /// How many offices the report is of.
+    public var offices: Int { days.count }
+
+    /// Whether it is one of the offices that the report is of.
+    public func includes(_ office: RecordID<Office>) -> Bool { days[office] != nil }
+
+    /// The days, each once, in their order; more than one only while midnight lies between two offices.
+    public var distinct: [CalendarDay] { Set(days.values).sorted() }
+
+    /// A common table expression `office_days (office_id, day)` of them, and its arguments.
+    var sql: (text: String, arguments: StatementArguments) {
+        let pairs = days.sorted { $0.key < $1.key }
+        let rows = pairs.isEmpty ? "(NULL, NULL)" : pairs.map { _ in "(?, ?)" }.joined(separator: ", ")
+        return (
+            "office_days (office_id, day) AS (VALUES \(rows))",
+            StatementArguments(pairs.flatMap { [$0.key.fieldValue, $0.value.fieldValue] })
+        )
+    }
+}
+
+extension ClinicReader {
+    /// When a day begins at the practice: at the first of its offices.
+    public func start(of day: CalendarDay) throws -> Instant {
+        try offices { TimeZoneName.start(of: day, in: $0) }.min() ?? TimeZoneName.start(of: day)
+    }
+
+    /// When a day is over at the practice, at the last of its offices; nil for the last day of the calendar.
+    public func end(of day: CalendarDay) throws -> Instant? {
+        guard let next = day.adding(days: 1) else { return nil }
+        return try offices { TimeZoneName.start(of: next, in: $0) }.max() ?? TimeZoneName.start(of: next)
+    }
+
+    private func offices(_ instant: (_ zone: String) -> Instant?) throws -> [Instant] {
+        try records(Office.self).compactMap { instant($0.timeZone) }
+    }
+}

@@ -42,8 +42,8 @@ import Testing
 
     @Test func `its tables are those of an export of the patient, byte for byte`() throws {
         let copy = try write(2, to: "copy")
-        let part = ExportPart(RecordFilter(patient: 2))
-        let export = try Export(of: Table.named([], part), part, to: folder.url.appending(path: "export"))
+        let scope = ExportScope(RecordFilter(patient: 2))
+        let export = try Export(of: Table.named([], scope), scope, to: folder.url.appending(path: "export"))
         try store.read { _ = try export.write(from: $0) }
         for table in copy.tables where !["disclosures", "visits"].contains(table.name) {
             #expect(

@@ -1,5 +1,6 @@
 import ClinicModel
 import ClinicStore
+import RecordLinkage
 
 /// What storing the rows of a file needs beside the rows: the store, and what of it was looked up already.
 final class SourceDesk {
@@ -116,11 +117,11 @@ extension SourceDesk {
         if let lastID { last = lastID } else { last = try clinic.lastID(of: Value.self) }
         lastID = last
         guard last > 0, patient.number <= lastPatient else { return nil }
-        var records: StandingRecords<Value>
-        if let chart, chart.patient == patient, let kept = chart.records as? StandingRecords<Value> {
+        var records: RecordsOnChart<Value>
+        if let chart, chart.patient == patient, let kept = chart.records as? RecordsOnChart<Value> {
             records = kept
         } else {
-            records = StandingRecords(
+            records = RecordsOnChart(
                 try clinic.records(Value.self, .onChart(of: patient)).filter { $0.id.number <= last })
         }
         defer { chart = (patient, records) }

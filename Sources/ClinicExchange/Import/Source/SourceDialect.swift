@@ -68,8 +68,8 @@ public struct SourceDialect: Sendable {
         var widths: [Int] = []
         var decoder = CSVDecoder(delimiter: delimiter, checksWidth: false)
         do {
-            func note(_ row: CSVRow) throws {
-                widths.append(row.fields.count)
+            func note(_ row: borrowing CSVRowView) throws {
+                widths.append(row.count)
                 if widths.count == sample.rows { throw Enough() }
             }
             try decoder.decode(text, note)

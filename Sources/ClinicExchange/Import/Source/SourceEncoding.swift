@@ -34,51 +34,40 @@ public struct SourceEncodingReading: Sendable {
     }
 }
 
-/// Whether bytes that come a piece at a time are UTF-8 (Unicode 3.9, table 3-7).
+/// Whether bytes that come a piece at a time are UTF-8.
 private struct UTF8Check {
     private var line = 1
     private var previous: UInt8 = 0
-    /// How many bytes the character still lacks, and what the next of them may be.
-    private var lacking = 0
-    private var next: ClosedRange<UInt8> = 0x80...0xBF
-    private var lead: UInt8 = 0
+    /// The beginning of a character, which the next piece may complete.
+    private var unfinished: [UInt8] = []
     private var fault: (byte: UInt8, line: Int)?
 
     /// Where the text is not UTF-8, a character that is not whole at the end among it.
-    var faultAtEnd: (byte: UInt8, line: Int)? { fault ?? (lacking > 0 ? (lead, line) : nil) }
+    var faultAtEnd: (byte: UInt8, line: Int)? { fault ?? unfinished.first.map { ($0, line) } }
 
     /// Looks at the next bytes; false at the first fault.
-    mutating func passes(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        for byte in bytes {
-            if lacking > 0 {
-                guard next.contains(byte) else {
-                    fault = (lead, line)
-                    return false
-                }
-                lacking -= 1
-                next = 0x80...0xBF
-            } else if byte < 0x80 {
-                if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { line += 1 }
+    mutating func passes(_ piece: UnsafeRawBufferPointer) -> Bool {
+        let bytes = unfinished + piece
+        unfinished = []
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: bytes.span)
+            countLines(in: bytes[...])
+        } catch {
+            let start = error.byteOffsets.lowerBound
+            countLines(in: bytes[..<start])
+            if error.kind == .truncatedScalar, error.byteOffsets.upperBound == bytes.count {
+                unfinished = Array(bytes[start...])
             } else {
-                begin(byte)
-                if fault != nil { return false }
+                fault = (bytes[start], line)
             }
-            previous = byte
         }
-        return true
+        return fault == nil
     }
 
-    private mutating func begin(_ byte: UInt8) {
-        lead = byte
-        switch byte {
-        case 0xC2...0xDF: lacking = 1
-        case 0xE0: (lacking, next) = (2, 0xA0...0xBF)
-        case 0xED: (lacking, next) = (2, 0x80...0x9F)
-        case 0xE1...0xEF: lacking = 2
-        case 0xF0: (lacking, next) = (3, 0x90...0xBF)
-        case 0xF1...0xF3: lacking = 3
-        case 0xF4: (lacking, next) = (3, 0x80...0x8F)
-        default: fault = (byte, line)
+    private mutating func countLines(in bytes: ArraySlice<UInt8>) {
+        for byte in bytes {
+            if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { line += 1 }
+            previous = byte
         }
     }
 }

@@ -1,5 +1,6 @@
 import CSVCodec
 import ClinicModel
+import ClinicStore
 import Foundation
 
 /// The file of the rows that were refused: as they came, with why behind them.
@@ -9,7 +10,7 @@ public final class SourceRejects {
     static let columns = ["rejected_line", "rejected_because"]
 
     private let path: String
-    private let file: WholeFile
+    private let file: DraftFile
     private var encoder: CSVEncoder
     private(set) var rows = 0
 
@@ -18,7 +19,9 @@ public final class SourceRejects {
         self.path = path
         // A link is something too, even where it leads to nothing.
         if (try? FileManager.default.attributesOfItem(atPath: path)) != nil { throw SourceRejectsError.taken(path) }
-        guard let file = try? WholeFile(URL(filePath: path)) else { throw SourceRejectsError.cannotWrite(path) }
+        guard let file = try? DraftFile(exporting: URL(filePath: path)) else {
+            throw SourceRejectsError.cannotWrite(path)
+        }
         self.file = file
         encoder = CSVEncoder(delimiter: delimiter)
     }
@@ -36,14 +39,18 @@ public final class SourceRejects {
     /// - Throws: ``SourceRejectsError`` where another import put its own there meanwhile.
     func finish() throws {
         guard rows > 0 else { return }
-        try encoder.drain(file.write)
-        guard try file.finishBesideOthers() else { throw SourceRejectsError.taken(path) }
+        try encoder.drain { try file.write($0) }
+        do {
+            try file.place()
+        } catch StoreError.exists {
+            throw SourceRejectsError.taken(path)
+        }
     }
 
     private func append(_ fields: [String]) throws {
         for field in fields { encoder.append(field: field) }
         encoder.endRow()
-        if encoder.count > 1 << 16 { try encoder.drain(file.write) }
+        if encoder.count > 1 << 16 { try encoder.drain { try file.write($0) } }
     }
 }
 

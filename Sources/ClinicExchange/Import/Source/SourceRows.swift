@@ -14,8 +14,8 @@ struct SourceRows {
         var skipped = dialect.encoding.hasMark && dialect.preamble > 0 ? dialect.preamble + 3 : dialect.preamble
         if skipped > 0, [.utf16LittleEndian, .utf16BigEndian].contains(dialect.encoding.encoding) { skipped += 3 }
         let offset = dialect.preamble > 0 ? 1 : 0
-        func numbered(_ row: CSVRow) throws {
-            try body(offset == 0 ? row : CSVRow(line: row.line + offset, fields: row.fields), read)
+        func numbered(_ row: borrowing CSVRowView) throws {
+            try body(CSVRow(line: row.line + offset, fields: row.fields), read)
         }
         do {
             try file.forEachChunk { chunk in

@@ -57,7 +57,7 @@ extension IntakeSummary {
     fileprivate var lines: [String] {
         let filled = filled.isEmpty ? nil : filled.map(\.title).joined(separator: ", ")
         let all: [(String, String?)] =
-            [("filled in", filled)] + parts.map { ($0.table.replacing("_", with: " "), $0.text) } + [
+            [("filled in", filled)] + lists.map { ($0.table.replacing("_", with: " "), $0.text) } + [
                 ("already on record", alreadyOnRecord == 0 ? nil : String(alreadyOnRecord)),
                 ("unanswered", unanswered == 0 ? nil : String(unanswered)),
             ]

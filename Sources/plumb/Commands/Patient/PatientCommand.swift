@@ -2,6 +2,7 @@ import ArgumentParser
 import ClinicExchange
 import ClinicModel
 import ClinicStore
+import RecordLinkage
 
 struct PatientCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -41,21 +41,21 @@ struct ExportCommand: ParsableCommand {
         let session = try Session(options.common)
         // Nobody makes a folder for what they may not export.
         try session.read { try $0.permit(.export) }
-        let part = try session.read { clinic in try choice.part(session: session, in: clinic) }
-        let tables = try Table.named(table, part)
+        let scope = try session.read { clinic in try choice.scope(session: session, in: clinic) }
+        let tables = try Table.named(table, scope)
         switch destination {
-        case .output: try write(tables, part, as: dialect, session: session)
-        case .folder(let folder): try write(tables, part, as: dialect, to: folder, session: session)
+        case .output: try write(tables, scope, as: dialect, session: session)
+        case .folder(let folder): try write(tables, scope, as: dialect, to: folder, session: session)
         }
-        if part.isPseudonymous {
+        if scope.isPseudonymous {
             session.console.remark("Pseudonymous is not anonymous: days and rare conditions may still tell who it is.")
         }
     }
 
-    private func write(_ tables: [Table], _ part: ExportPart, as dialect: ExportDialect, session: Session) throws {
+    private func write(_ tables: [Table], _ scope: ExportScope, as dialect: ExportDialect, session: Session) throws {
         guard let table = tables.first else { return }
         // Noted before anything leaves: an export that fails half-way was still one.
-        try session.write { clinic in try clinic.noteExport(of: tables, part, as: dialect, to: "-") }
+        try session.write { clinic in try clinic.noteExport(of: tables, scope, as: dialect, to: "-") }
         let rows = try session.read { clinic in
             try table.writeCSV(from: clinic, as: dialect) { bytes in Console.write(bytes) }
         }
@@ -63,12 +63,12 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func write(
-        _ tables: [Table], _ part: ExportPart, as dialect: ExportDialect, to path: String, session: Session
+        _ tables: [Table], _ scope: ExportScope, as dialect: ExportDialect, to path: String, session: Session
     ) throws {
         let folder = URL(filePath: path)
-        let export = try Export(of: tables, part, as: dialect, to: folder)
+        let export = try Export(of: tables, scope, as: dialect, to: folder)
         try session.write { clinic in
-            try clinic.noteExport(of: tables, part, as: dialect, to: folder.standardizedFileURL.path)
+            try clinic.noteExport(of: tables, scope, as: dialect, to: folder.standardizedFileURL.path)
         }
         let counts = try session.read(export.write)
         switch options.format {
@@ -155,13 +155,13 @@ struct ExportChoice: ParsableArguments {
     @Flag(help: "Without names, contacts and free text, and with random ids that stay the same.")
     var pseudonymous = false
 
-    func part(session: Session, in clinic: ClinicReader) throws -> ExportPart {
+    func scope(session: Session, in clinic: ClinicReader) throws -> ExportScope {
         let office = try office.map { try clinic.office($0) }
         let dates = office.map { session.desk.dates(at: $0.record) } ?? session.desk.dates
         let filter = RecordFilter(
             patient: try patient.map { try clinic.patient($0, at: session.desk).id }, office: office?.id,
             since: try since.map(dates.day), until: try until.map(dates.day))
         try DateEntry.checkOrder(filter.since, filter.until, flag: "--since")
-        return ExportPart(filter, isPseudonymous: pseudonymous)
+        return ExportScope(filter, isPseudonymous: pseudonymous)
     }
 }

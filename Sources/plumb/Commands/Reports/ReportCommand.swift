@@ -74,7 +74,7 @@ struct ReportCommand: ParsableCommand {
             parsing: .unconditional, help: ArgumentHelp("The last day; the last of the records.", valueName: "day"))
         var until: String?
         @Option(help: ArgumentHelp("What visits are told apart by, or all three; may be repeated.", valueName: "part"))
-        var by: [VisitCount.Part] = []
+        var by: [VisitCount.Grouping] = []
 
         @OptionGroup var options: ReadOptions
 
@@ -85,10 +85,10 @@ struct ReportCommand: ParsableCommand {
             if let first, let last, first > last {
                 throw UsageError("--from \(first) is after --until \(last); --from is that day or an earlier one.")
             }
-            let parts = by.isEmpty ? VisitCount.Part.allCases : VisitCount.Part.allCases.filter(by.contains)
+            let groupings = by.isEmpty ? VisitCount.Grouping.allCases : VisitCount.Grouping.allCases.filter(by.contains)
             try session.read { clinic in
-                try Table.visitCounts(from: first, until: last, by: Set(parts)).write(
-                    parts.map(\.rawValue) + ["visits", "adjusted", "not_adjusted", "no_outcome", "share_adjusted"],
+                try Table.visitCounts(from: first, until: last, by: Set(groupings)).write(
+                    groupings.map(\.rawValue) + ["visits", "adjusted", "not_adjusted", "no_outcome", "share_adjusted"],
                     from: clinic, as: options.format, to: session.console, none: "No visits.")
             }
         }
@@ -169,4 +169,4 @@ struct ReportCommand: ParsableCommand {
     }
 }
 
-extension VisitCount.Part: ExpressibleByArgument {}
+extension VisitCount.Grouping: ExpressibleByArgument {}

@@ -54,7 +54,7 @@ struct RestoreCommand: ParsableCommand {
 
     /// Who restores: the owner of the database that is there, or where none can be read, whoever has the backup.
     private func author(of restore: Restore) throws -> Author {
-        if try restore.readStanding({ try $0.practice() != nil }) == true {
+        if try restore.readExisting({ try $0.practice() != nil }) == true {
             let session = try Session(options.common)
             try session.read { try $0.permit(.restore) }
             return session.desk.author
