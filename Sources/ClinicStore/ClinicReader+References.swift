@@ -59,9 +59,8 @@ extension ClinicReader {
 
     /// The patient on whose chart a record of `table` is.
     func patientID(owning id: FieldValue, in table: String) throws -> RecordID<Patient>? {
-        guard case .integer(let number) = id else { return nil }
-        let statement = try db.cachedStatement(sql: "SELECT patient_id FROM \(table) WHERE id = ?")
-        return try Int64.fetchOne(statement, arguments: [number]).map { RecordID($0) }
+        let statement = try db.cachedStatement(sql: "SELECT patient_id, 0, 0 FROM \(table) WHERE id = ?")
+        return try statement.firstRow([id], in: db).map { RecordID($0.0) }
     }
 
     /// Whether there is such a record; throws where it is void, or on the chart of another patient.

@@ -82,6 +82,6 @@ extension ClinicReader {
             SELECT count(*) FROM audit_entries
             WHERE action NOT IN ('view', 'export', 'refuse') AND record_type <> 'backup' AND coalesce(origin, '') <> ?
             """
-        return try Int.fetchOne(db, sql: sql, arguments: [origin.rawValue]) == 0
+        return try Int.fetchOne(db, sql: sql, arguments: [origin.fieldValue]) == 0
     }
 }

@@ -73,7 +73,8 @@ extension ClinicReader {
         }
         guard isUndo else { return nil }
         let sql = "SELECT max(id) FROM audit_entries WHERE id >= ? AND id < ? AND change_id = ?"
-        let last = try Int64.fetchOne(db, sql: sql, arguments: [first, entry.changeID, first])
+        let last = try Int64.fetchOne(
+            db, sql: sql, arguments: [first.fieldValue, entry.changeID.fieldValue, first.fieldValue])
         return Int64(first)...(last ?? Int64(first))
     }
 
