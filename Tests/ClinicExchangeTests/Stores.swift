@@ -1,6 +1,7 @@
 import ClinicExchange
 import ClinicModel
 import ClinicStore
+@_exported import ClinicTestSupport
 import Foundation
 
 extension Author {
@@ -16,6 +17,11 @@ extension ClinicStore {
     /// A store in memory with what is read from the folder of an export.
     init(importing folder: URL) throws {
         try self.init()
+        try read(folder)
+    }
+
+    /// Reads the folder of an export.
+    func read(_ folder: URL) throws {
         let source = try Import(from: folder, reason: "test")
         _ = try write(as: .of(nil)) { try source.read(into: $0) }
     }
