@@ -20,10 +20,8 @@ import Testing
     }
 
     private func makeDemo() throws -> ClinicStore {
-        let store = try ClinicStore(creatingAt: path)
-        let source = try Import(from: Repository.demoPractice, reason: "test")
-        try store.write(as: .of(nil)) { _ = try source.read(into: $0) }
-        return store
+        try DemoPractice.file.get().copy(to: path)
+        return try ClinicStore(openingAt: path)
     }
 
     @Test func `the demo practice holds, once there is a backup of it`() throws {
@@ -67,13 +65,13 @@ import Testing
             staffMemberID: 1, account: "desk", proof: .unproved, now: "2099-01-01T00:00:00.000Z", today: "2099-01-01")
         try store.write(as: ahead) { _ = try $0.add(Patient(familyName: "Ahead")) }
         #expect(try checkup().checks.first { $0.name == .clock }?.state == .failed)
-        for number in 1...200 { try store.write(as: .of(1)) { _ = try $0.add(Patient(familyName: "Later \(number)")) } }
+        try store.write(as: .of(1)) { for number in 1...200 { try $0.add(Patient(familyName: "Later \(number)")) } }
         #expect(try checkup().checks.first { $0.name == .clock }?.state == .ok)
     }
 
     @Test(arguments: 13...ClinicStore.schemaNumber)
     func `a practice of each version holds, once it was brought up to date`(version: Int) throws {
-        let file = Repository.root.appending(path: "Fixtures/databases/v\(version).sqlite")
+        let file = Repository.fixtures.appending(path: "databases/v\(version).sqlite")
         try FileManager.default.copyItem(at: file, to: URL(filePath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         _ = try ClinicStore(openingAt: path)

@@ -38,9 +38,19 @@ struct Desk {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = pipe
         process.standardError = pipe
-        try process.run()
+        try Self.acceptingSignals { try process.run() }
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return (String(decoding: output, as: UTF8.self), process.terminationStatus)
+    }
+
+    /// Runs `body` with no signal blocked: a child inherits the mask of the thread that starts it, and the threads of
+    /// Swift's tasks block nearly all of them, so that nothing in the shell could be stopped.
+    private static func acceptingSignals(_ body: () throws -> Void) rethrows {
+        var (none, mask) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &mask)
+        defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
+        try body()
     }
 }
