@@ -10,7 +10,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        path = folder.url.appending(path: "plumb.sqlite").path
+        path = folder.path("plumb.sqlite")
     }
 
     private func checkup(at now: Instant = "2026-11-21T10:00:00.000Z", within days: Int = 7) throws -> Checkup {
@@ -28,7 +28,7 @@ import Testing
         let store = try makeDemo()
         #expect(try checkup().checks.filter { $0.state == .failed }.map(\.name) == [.backup])
         #expect(try !checkup().holds)
-        _ = try store.backUp(to: folder.url.appending(path: "copy.sqlite").path, as: .of(1))
+        _ = try store.backUp(to: folder.path("copy.sqlite"), as: .of(1))
         #expect(try checkup().holds)
     }
 
@@ -39,7 +39,7 @@ import Testing
         ] as [(Instant, Int, Check.State)])
     func `a backup counts for so many days`(now: Instant, days: Int, state: Check.State) throws {
         let store = try makeDemo()
-        _ = try store.backUp(to: folder.url.appending(path: "copy.sqlite").path, as: .of(1))
+        _ = try store.backUp(to: folder.path("copy.sqlite"), as: .of(1))
         #expect(try checkup(at: now, within: days).checks.first { $0.name == .backup }?.state == state)
     }
 
@@ -61,9 +61,7 @@ import Testing
 
     @Test func `a clock that was ahead once is over with the entries of a day's work`() throws {
         let store = try makeDemo()
-        let ahead = Author(
-            staffMemberID: 1, account: "desk", proof: .unproved, now: "2099-01-01T00:00:00.000Z", today: "2099-01-01")
-        try store.write(as: ahead) { _ = try $0.add(Patient(familyName: "Ahead")) }
+        try store.write(as: .of(1, at: "2099-01-01T00:00:00.000Z")) { _ = try $0.add(Patient(familyName: "Ahead")) }
         #expect(try checkup().checks.first { $0.name == .clock }?.state == .failed)
         try store.write(as: .of(1)) { for number in 1...200 { try $0.add(Patient(familyName: "Later \(number)")) } }
         #expect(try checkup().checks.first { $0.name == .clock }?.state == .ok)

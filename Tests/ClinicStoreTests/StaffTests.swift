@@ -60,10 +60,7 @@ import Testing
         }
         @discardableResult
         func write<Result>(_ body: (ClinicWriter) throws -> Result) throws -> Result {
-            let owner = Author(
-                staffMemberID: clinic.owner, account: known, proof: .account, now: "2026-11-20T10:00:00.000Z",
-                today: "2026-11-20")
-            return try clinic.store.write(as: owner, body)
+            return try clinic.store.write(as: .of(clinic.owner, account: known, proof: .account), body)
         }
         try edit(clinic.owner, known)
         for none in [nil, ""] {

@@ -77,9 +77,9 @@ struct TestClinic {
 }
 
 extension Author {
-    static func of(_ member: RecordID<StaffMember>?) -> Author {
-        Author(
-            staffMemberID: member, account: "desk", proof: .unproved, now: "2026-11-20T10:00:00.000Z",
-            today: "2026-11-20")
+    static func of(
+        _ member: RecordID<StaffMember>?, account: String = "desk", proof: Proof = .unproved
+    ) -> Author {
+        .of(member, at: "2026-11-20T10:00:00.000Z", account: account, proof: proof)
     }
 }

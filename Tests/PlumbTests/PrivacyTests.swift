@@ -28,9 +28,7 @@ import Testing
                 """)
             let store = try ClinicStore(openingAt: path)
             let hash = try PassphraseHash(of: Passphrase(secret), cost: .least)
-            let owner = Author(
-                staffMemberID: 1, account: "desk", proof: .unproved, now: Desk.now, today: "2026-11-21")
-            try store.write(as: owner) { try $0.setPassphrase(hash, of: $0.record(2)) }
+            try store.write(as: .of(1, at: Desk.now)) { try $0.setPassphrase(hash, of: $0.record(2)) }
             store.close()
         }
     }
