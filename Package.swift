@@ -49,29 +49,34 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "ClinicTestSupport", dependencies: ["ClinicModel", "TestSupport"], path: "Tests/ClinicTestSupport",
+            swiftSettings: settings),
         .testTarget(name: "ClinicSchemaTests", dependencies: ["ClinicSchema"], swiftSettings: settings),
-        .testTarget(name: "CSVCodecTests", dependencies: ["CSVCodec"], swiftSettings: settings),
-        .testTarget(name: "ClinicModelTests", dependencies: ["ClinicModel"], swiftSettings: settings),
+        .testTarget(name: "CSVCodecTests", dependencies: ["CSVCodec", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "ClinicModelTests", dependencies: ["ClinicModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "RecordLinkageTests", dependencies: ["ClinicModel", "RecordLinkage"], swiftSettings: settings),
         .testTarget(
             name: "ClinicStoreTests",
             dependencies: [
-                "ClinicModel", "RecordLinkage", "ClinicStore", "ClinicSchema",
+                "ClinicModel", "RecordLinkage", "ClinicStore", "ClinicSchema", "ClinicTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
         .testTarget(
             name: "ClinicExchangeTests",
             dependencies: [
-                "CSVCodec", "ClinicExchange", "ClinicModel", "ClinicStore",
+                "CSVCodec", "ClinicExchange", "ClinicModel", "ClinicStore", "ClinicTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
         .testTarget(
             name: "PlumbTests",
             dependencies: [
-                "plumb", "ClinicModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "plumb", "ClinicModel", "ClinicStore", "ClinicTestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings),

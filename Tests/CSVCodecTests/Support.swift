@@ -1,4 +1,5 @@
 import CSVCodec
+@_exported import TestSupport
 
 /// The field values of a whole text, given at once.
 func fields(_ text: String, delimiter: UInt8 = UInt8(ascii: ",")) throws -> [[String]] {
@@ -42,19 +43,4 @@ func encoded(
 /// The text an encoder writes for `rows`.
 func encodedText(_ rows: [[String]], delimiter: UInt8 = UInt8(ascii: ",")) -> String {
     String(decoding: encoded(rows, delimiter: delimiter), as: UTF8.self)
-}
-
-/// A small generator with a seed, so that a failure can be repeated.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

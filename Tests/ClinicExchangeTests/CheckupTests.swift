@@ -10,7 +10,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        path = folder.url.appending(path: "plumb.sqlite").path
+        path = folder.path("plumb.sqlite")
     }
 
     private func checkup(at now: Instant = "2026-11-21T10:00:00.000Z", within days: Int = 7) throws -> Checkup {
@@ -20,17 +20,15 @@ import Testing
     }
 
     private func makeDemo() throws -> ClinicStore {
-        let store = try ClinicStore(creatingAt: path)
-        let source = try Import(from: Repository.demoPractice, reason: "test")
-        try store.write(as: .of(nil)) { _ = try source.read(into: $0) }
-        return store
+        try DemoPractice.file.get().copy(to: path)
+        return try ClinicStore(openingAt: path)
     }
 
     @Test func `the demo practice holds, once there is a backup of it`() throws {
         let store = try makeDemo()
         #expect(try checkup().checks.filter { $0.state == .failed }.map(\.name) == [.backup])
         #expect(try !checkup().holds)
-        _ = try store.backUp(to: folder.url.appending(path: "copy.sqlite").path, as: .of(1))
+        _ = try store.backUp(to: folder.path("copy.sqlite"), as: .of(1))
         #expect(try checkup().holds)
     }
 
@@ -41,7 +39,7 @@ import Testing
         ] as [(Instant, Int, Check.State)])
     func `a backup counts for so many days`(now: Instant, days: Int, state: Check.State) throws {
         let store = try makeDemo()
-        _ = try store.backUp(to: folder.url.appending(path: "copy.sqlite").path, as: .of(1))
+        _ = try store.backUp(to: folder.path("copy.sqlite"), as: .of(1))
         #expect(try checkup(at: now, within: days).checks.first { $0.name == .backup }?.state == state)
     }
 
@@ -63,17 +61,15 @@ import Testing
 
     @Test func `a clock that was ahead once is over with the entries of a day's work`() throws {
         let store = try makeDemo()
-        let ahead = Author(
-            staffMemberID: 1, account: "desk", proof: .unproved, now: "2099-01-01T00:00:00.000Z", today: "2099-01-01")
-        try store.write(as: ahead) { _ = try $0.add(Patient(familyName: "Ahead")) }
+        try store.write(as: .of(1, at: "2099-01-01T00:00:00.000Z")) { _ = try $0.add(Patient(familyName: "Ahead")) }
         #expect(try checkup().checks.first { $0.name == .clock }?.state == .failed)
-        for number in 1...200 { try store.write(as: .of(1)) { _ = try $0.add(Patient(familyName: "Later \(number)")) } }
+        try store.write(as: .of(1)) { for number in 1...200 { try $0.add(Patient(familyName: "Later \(number)")) } }
         #expect(try checkup().checks.first { $0.name == .clock }?.state == .ok)
     }
 
     @Test(arguments: 13...ClinicStore.schemaNumber)
     func `a practice of each version holds, once it was brought up to date`(version: Int) throws {
-        let file = Repository.root.appending(path: "Fixtures/databases/v\(version).sqlite")
+        let file = Repository.fixtures.appending(path: "databases/v\(version).sqlite")
         try FileManager.default.copyItem(at: file, to: URL(filePath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         _ = try ClinicStore(openingAt: path)

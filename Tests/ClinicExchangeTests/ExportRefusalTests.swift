@@ -29,7 +29,7 @@ import Testing
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(path.hasPrefix(folder.url.appending(path: "file").path))
+        #expect(path.hasPrefix(folder.path("file")))
         #expect(error?.kind == .cannotCreate)
         #expect(try folder.text("file") == "mine")
         #expect(try folder.names == ["file"])

@@ -83,7 +83,7 @@ import Testing
         try store.export(to: folder.url)
         let first = try folder.text("offices.csv")
         try folder.write(String(repeating: "x", count: 10_000), to: "offices.csv")
-        chmod(folder.url.appending(path: "offices.csv").path, 0o644)
+        chmod(folder.path("offices.csv"), 0o644)
         try store.export(to: folder.url)
         #expect(try folder.text("offices.csv") == first)
         #expect(try permissions("offices.csv") == 0o600)

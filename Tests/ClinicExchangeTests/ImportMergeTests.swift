@@ -35,12 +35,10 @@ import Testing
             try #expect(reader.chart(of: 1).merged.map(\.patient.id.number) == [9, 12])
         }
         // The merge can be undone where it was read.
-        let owner = Author(
-            staffMemberID: 1, account: "desk", proof: .unproved, now: "2026-11-21T10:00:00.000Z", today: "2026-11-21")
-        _ = try store.write(as: owner) { try $0.unmerge(12) }
+        _ = try store.write(as: .of(1)) { try $0.unmerge(12) }
         let visits = try store.read { try $0.chart(of: 12).visits.count }
         #expect(visits == 2)
-        _ = try store.write(as: owner) { try $0.unmerge(9) }
+        _ = try store.write(as: .of(1)) { try $0.unmerge(9) }
         let complaints = try store.read { try $0.chart(of: 9).complaints.count }
         #expect(complaints == 1)
     }

@@ -67,4 +67,18 @@ import Testing
         practice.files["test_units.csv"] = "test_unit_id,test,unit,minimum,maximum\n90,gaitt,s,0,60\n"
         #expect(try practice.problems().first?.hasPrefix("test_units.csv, line 2, column test: ") == true)
     }
+
+    // What follows from a problem alone is no further problem: it would bury those that are.
+
+    @Test mutating func `a file that cannot be read does not make everything else wrong`() throws {
+        practice.replace("family_name", with: "famly_name", in: "patients.csv")
+        let problems = try practice.problems()
+        #expect(problems.count == 1, "\(problems)")
+    }
+
+    @Test mutating func `a record that is refused does not make those that name it wrong`() throws {
+        practice.replace("1980-03-14", with: "1980-02-30", in: "patients.csv")
+        let problems = try practice.problems()
+        #expect(problems.count == 1, "\(problems)")
+    }
 }

@@ -16,10 +16,7 @@ import Testing
             try #expect(reader.records(StaffMember.self).map(\.name) == ["Olive Owens", "Fred Dexter"])
             let entry = try #require(reader.records(AuditEntry.self, .entries()).map(\.record)[3...].first)
             #expect((entry.action, entry.before, entry.reason) == (.edit, #"{"name":"New"}"#, "test"))
-            guard case .intact = try reader.verifyAuditLog() else {
-                Issue.record("The audit log is broken.")
-                return
-            }
+            #expect(try reader.verifyAuditLog().problem == nil)
         }
     }
 

@@ -37,27 +37,19 @@ struct IntakeDesk {
     func problems(
         _ json: String, completing patient: RecordID<Patient>? = nil, sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> [String] {
-        let before = try contents()
+        let before = try store.contents()
         let error = #expect(throws: IntakeError.self, sourceLocation: sourceLocation) {
             try read(json, completing: patient)
         }
-        #expect(try contents() == before, sourceLocation: sourceLocation)
+        #expect(try store.contents() == before, sourceLocation: sourceLocation)
         #expect(error?.kind == .rule, sourceLocation: sourceLocation)
         #expect(error?.description.hasPrefix("Nothing was saved.\n") == true, sourceLocation: sourceLocation)
         guard case .refused(let problems) = error else { return [] }
-        return problems.description.split(separator: "\n").map(String.init)
+        return textLines(of: problems)
     }
 
     /// The problems of lists for a patient who is new.
     func problems(of lists: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String] {
         try problems(#"{"patient": {"family_name": "Bello"}, \#(lists)}"#, sourceLocation: sourceLocation)
-    }
-
-    /// Every row of every table, and the state of the audit log.
-    private func contents() throws -> [String] {
-        try Table.all.flatMap { table in try store.rows(of: table).map { [table.name] + $0 } }.map {
-            $0.joined(separator: "|")
-        }
-            + [store.read { "\(try $0.verifyAuditLog())" }]
     }
 }

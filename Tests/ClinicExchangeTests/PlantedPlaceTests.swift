@@ -26,7 +26,7 @@ import Testing
 
     @Test func `a pipe among the files of an export is not waited for`() throws {
         try DemoPractice.store.export(to: folder.url)
-        let pipe = folder.url.appending(path: "offices.csv").path
+        let pipe = folder.path("offices.csv")
         unlink(pipe)
         mkfifo(pipe, 0o600)
         #expect(throws: ImportError.self) { try ClinicStore(importing: folder.url) }

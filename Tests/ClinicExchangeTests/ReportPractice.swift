@@ -8,7 +8,7 @@ import Foundation
 /// It has two offices in England and one in Samoa. The clock stands at Saturday, 21 November 2026, 10:00 in London,
 /// where it is still Friday evening in Samoa.
 enum ReportPractice {
-    static let folder = Repository.root.appending(path: "Fixtures/report-practice")
+    static let folder = Repository.fixtures.appending(path: "report-practice")
 
     private static let result = Result { try ClinicStore(importing: folder) }
 

@@ -82,6 +82,6 @@ struct SmallPractice {
             try #expect(reader.verifyAuditLog() == .intact(count: 0, head: ""), sourceLocation: sourceLocation)
         }
         guard case .refused(let problems) = error else { return [] }
-        return problems.description.split(separator: "\n").map(String.init)
+        return textLines(of: problems)
     }
 }

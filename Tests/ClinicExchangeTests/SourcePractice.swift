@@ -34,7 +34,7 @@ struct SourcePractice {
         options.table = table
         try say(&options)
         let source = try SourceImport(of: SourceFile(url.path), options: options)
-        let place = rejects.map { folder.url.appending(path: $0).path }
+        let place = rejects.map { folder.path($0) }
         return try store.write(as: .of(1)) { clinic in
             try source.read(
                 into: clinic, rejects: place.map { try SourceRejects($0, delimiter: source.dialect.delimiter) },
@@ -47,7 +47,7 @@ struct SourcePractice {
         _ text: String, as table: String? = "patients", _ say: (inout SourceOptions) throws -> Void = { _ in },
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> [String] {
-        let before = try contents()
+        let before = try store.contents()
         var refusals: [String] = []
         do {
             try read(text, as: table, say)
@@ -55,7 +55,7 @@ struct SourcePractice {
         } catch let error as any ClinicError {
             refusals = error.description.split(separator: "\n").map(String.init)
         }
-        #expect(try contents() == before, sourceLocation: sourceLocation)
+        #expect(try store.contents() == before, sourceLocation: sourceLocation)
         if refusals.first == "Nothing was imported." { refusals.removeFirst() }
         return refusals.map { $0.replacing("old.csv, ", with: "") }
     }
@@ -63,12 +63,5 @@ struct SourcePractice {
     /// The patients that were read in, without the two who were on record.
     func patients() throws -> [Patient] {
         try store.read { try $0.records(Patient.self) }.filter { $0.id.number > 7 }.map(\.record)
-    }
-
-    /// Every row of every table, and the state of the audit log.
-    private func contents() throws -> [String] {
-        try Table.all.flatMap { table in try store.rows(of: table).map { [table.name] + $0 } }.map {
-            $0.joined(separator: "|")
-        } + [store.read { "\(try $0.verifyAuditLog())" }]
     }
 }

@@ -54,10 +54,10 @@ struct SourceRowTests {
     @Test func `rejects never take the place of what came there meanwhile, and then nothing is kept`() throws {
         let practice = try SourcePractice()
         try practice.folder.write(bad, to: "old.csv")
-        let place = practice.folder.url.appending(path: "rejects.csv").path
+        let place = practice.folder.path("rejects.csv")
         var options = SourceOptions()
         options.table = "patients"
-        let file = try SourceFile(practice.folder.url.appending(path: "old.csv").path)
+        let file = try SourceFile(practice.folder.path("old.csv"))
         let source = try SourceImport(of: file, options: options)
         let rejects = try SourceRejects(place, delimiter: source.dialect.delimiter)
         try practice.folder.write("mine", to: "rejects.csv")
@@ -75,7 +75,7 @@ struct SourceRowTests {
         try FileManager.default.createSymbolicLink(
             at: link, withDestinationURL: folder.url.appending(path: "elsewhere"))
         #expect(throws: SourceRejectsError.taken(link.path)) { try SourceRejects(link.path, delimiter: 44) }
-        let nowhere = folder.url.appending(path: "no/folder.csv").path
+        let nowhere = folder.path("no/folder.csv")
         #expect(throws: SourceRejectsError.cannotWrite(nowhere)) { try SourceRejects(nowhere, delimiter: 44) }
     }
 

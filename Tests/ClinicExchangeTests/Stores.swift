@@ -1,21 +1,23 @@
 import ClinicExchange
 import ClinicModel
 import ClinicStore
+@_exported import ClinicTestSupport
 import Foundation
 
 extension Author {
     /// Saturday, 21 November 2026, 10:00 UTC.
-    static func of(_ member: RecordID<StaffMember>?) -> Author {
-        Author(
-            staffMemberID: member, account: "desk", proof: .unproved, now: "2026-11-21T10:00:00.000Z",
-            today: "2026-11-21")
-    }
+    static func of(_ member: RecordID<StaffMember>?) -> Author { .of(member, at: "2026-11-21T10:00:00.000Z") }
 }
 
 extension ClinicStore {
     /// A store in memory with what is read from the folder of an export.
     init(importing folder: URL) throws {
         try self.init()
+        try read(folder)
+    }
+
+    /// Reads the folder of an export.
+    func read(_ folder: URL) throws {
         let source = try Import(from: folder, reason: "test")
         _ = try write(as: .of(nil)) { try source.read(into: $0) }
     }
@@ -38,4 +40,17 @@ extension ClinicStore {
         }
         return rows
     }
+
+    /// Every row of every table, and the state of the audit log.
+    func contents() throws -> [String] {
+        let lines = try Table.all.flatMap { table in
+            try rows(of: table).map { ([table.name] + $0).joined(separator: "|") }
+        }
+        return try lines + [read { "\(try $0.verifyAuditLog())" }]
+    }
+}
+
+/// What is told, line by line.
+func textLines(of told: some CustomStringConvertible) -> [String] {
+    told.description.split(separator: "\n").map(String.init)
 }

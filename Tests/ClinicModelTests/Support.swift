@@ -1,4 +1,5 @@
 import ClinicModel
+@_exported import TestSupport
 import Testing
 
 func calendarDay(_ text: String) throws -> CalendarDay { try #require(CalendarDay(text)) }

@@ -10,8 +10,8 @@ import Testing
 @Suite struct AuditLogChainTests {
     @Test func `the first entries have the hashes that were worked out elsewhere`() throws {
         let store = try ClinicStore()
-        let author = Author(
-            staffMemberID: nil, account: "jörg", proof: .account, now: "2026-03-14T09:30:00.007Z", today: "2026-03-14")
+        let author = Author.of(
+            nil, at: "2026-03-14T09:30:00.007Z", account: "jörg", proof: .account)
         try store.write(as: author) { writer in
             try writer.add(Practice(name: "Atlas & Söhne"))
             try writer.add(StaffMember(name: "Jörg \"J\" Maß", role: .owner), reason: "first\nday")

@@ -13,10 +13,8 @@ import Testing
 
     @Test func `entries are listed by patient, by staff member, by what was done and when`() throws {
         // Seven entries of setting up, the last of them the patient.
-        let yesterday = Author(
-            staffMemberID: 2, account: "cleo", proof: .account, now: "2026-11-21T23:59:59.999Z", today: "2026-11-21")
-        let tomorrow = Author(
-            staffMemberID: 2, account: "cleo", proof: .account, now: "2026-11-22T00:00:00.000Z", today: "2026-11-22")
+        let yesterday = Author.of(2, at: "2026-11-21T23:59:59.999Z", account: "cleo", proof: .account)
+        let tomorrow = Author.of(2, at: "2026-11-22T00:00:00.000Z", account: "cleo", proof: .account)
         let patient = try clinic.store.read { try $0.record(clinic.patient) }
         for author in [yesterday, tomorrow] { try clinic.store.write(as: author) { try $0.noteView(of: patient) } }
 

@@ -9,8 +9,7 @@ import Testing
     init() throws { clinic = try TestClinic() }
 
     @Test func `what is added is written with who added it, when and how that was proved`() throws {
-        let author = Author(
-            staffMemberID: 2, account: "cleo", proof: .account, now: "2026-11-20T09:59:59.123Z", today: "2026-11-20")
+        let author = Author.of(2, at: "2026-11-20T09:59:59.123Z", account: "cleo", proof: .account)
         let entries = try clinic.entries {
             _ = try clinic.store.write(as: author) { writer in
                 var patient = Patient(familyName: "Müller", givenNames: "Jörg", status: .prospect)

@@ -16,8 +16,7 @@ import Testing
     }
 
     private func backUp(_ moment: Instant, keeping count: Int) throws -> (removed: [String], isClockWrong: Bool) {
-        let author = Author(
-            staffMemberID: clinic.owner, account: "desk", proof: .unproved, now: moment, today: "2026-11-20")
+        let author = Author.of(clinic.owner, at: moment)
         let (_, removed, isClockWrong) = try BackupFolder(copies.url.path).backUp(
             clinic.store, keeping: count, encryption: nil, as: author)
         return (removed, isClockWrong)

@@ -60,6 +60,7 @@ import Testing
 
     @Test func `the log of a database that was removed is no new one's, and stays`() throws {
         let old = try TestClinic(at: folder.path("old.sqlite"))
+        _ = try old.addPatient("Lee")
         try FileManager.default.copyItem(atPath: folder.path("old.sqlite-wal"), toPath: path + "-wal")
         let log = try bytes(of: path + "-wal")
         #expect(try old.store.read { try $0.practice() } != nil)

@@ -56,8 +56,8 @@ import Testing
 
     @Test func `a path goes through parent folders as the system has it`() throws {
         try FileManager.default.createDirectory(atPath: folder.path("a"), withIntermediateDirectories: false)
-        try TestClinic(at: folder.path("a") + "/../plumb.sqlite").store.close()
-        #expect(try ClinicStore(openingAt: path).read { try $0.count(Selection<Patient>.all) } == 1)
+        try ClinicStore(creatingAt: folder.path("a") + "/../plumb.sqlite").close()
+        #expect(try ClinicStore(openingAt: path).read { try $0.count(Selection<Patient>.all) } == 0)
         #expect(throws: StoreError.missing(folder.path("b") + "/../plumb.sqlite")) {
             try ClinicStore(openingAt: folder.path("b") + "/../plumb.sqlite")
         }

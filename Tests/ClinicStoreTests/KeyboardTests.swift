@@ -30,8 +30,7 @@ import Testing
 
     private func protect(_ id: RecordID<StaffMember>) throws {
         let hash = try PassphraseHash(of: Self.right, cost: .least)
-        let owner = Author(
-            staffMemberID: clinic.owner, account: "olive", proof: .account, now: desk().now, today: "2026-11-20")
+        let owner = Author.of(clinic.owner, account: "olive", proof: .account)
         try clinic.store.write(as: owner) { try $0.setPassphrase(hash, of: $0.record(id)) }
     }
 

@@ -44,10 +44,7 @@ import Testing
     }
 
     @Test func `how many wrong ones were given is in no entry`() throws {
-        guard case .intact = try verdict(after: "UPDATE passphrases SET failures = 3") else {
-            Issue.record("the count is not compared")
-            return
-        }
+        #expect(try verdict(after: "UPDATE passphrases SET failures = 3").problem == nil, "the count is not compared")
     }
 
     /// As earlier versions of the program wrote it: that there is one, and not which.
@@ -61,9 +58,6 @@ import Testing
             try writer.db.execute(
                 sql: "INSERT INTO passphrases (staff_member_id, hash, failures) VALUES (1, ?, 0)", arguments: [hash])
         }
-        guard case .intact = try store.read({ try $0.verifyAuditLog() }) else {
-            Issue.record("nothing was changed")
-            return
-        }
+        #expect(try store.read { try $0.verifyAuditLog().problem } == nil)
     }
 }

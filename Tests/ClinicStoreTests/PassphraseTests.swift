@@ -17,8 +17,7 @@ import Testing
     }
 
     private func author(_ id: RecordID<StaffMember>, _ proof: Author.Proof) -> Author {
-        Author(
-            staffMemberID: id, account: "desk", proof: proof, now: "2026-11-20T10:00:00.000Z", today: "2026-11-20")
+        .of(id, proof: proof)
     }
 
     private func set(_ hash: PassphraseHash?, of id: RecordID<StaffMember>, by author: Author) throws {

@@ -89,9 +89,7 @@ import Testing
     }
 
     @Test func `passphrases that were set, changed and taken away`() throws {
-        let owner = Author(
-            staffMemberID: clinic.owner, account: "desk", proof: .account, now: "2026-11-20T10:00:00.000Z",
-            today: "2026-11-20")
+        let owner = Author.of(clinic.owner, proof: .account)
         let clinician = try clinic.store.read { try $0.record(clinic.clinician) }
         for word in ["correct horse", "battery staple", nil] {
             let hash = try word.map { try PassphraseHash(of: Passphrase(new: $0), cost: .least) }
@@ -105,10 +103,7 @@ import Testing
         let folder = try TemporaryFolder()
         let many = try TestClinic(at: folder.path("plumb.sqlite"))
         try many.write { writer in for number in 0..<10_000 { try writer.add(Patient(familyName: "N\(number)")) } }
-        guard case .intact = try many.store.read({ try $0.verifyAuditLog() }) else {
-            Issue.record("nothing was changed yet")
-            return
-        }
+        #expect(try many.store.read { try $0.verifyAuditLog().problem } == nil)
         for (id, isOnly) in [(9_999, true), (7_001, false), (2, false)] {
             try rawly(folder.path("plumb.sqlite")) { db in
                 try db.execute(sql: "UPDATE patients SET known_as = 'x' WHERE id = ?", arguments: [id])

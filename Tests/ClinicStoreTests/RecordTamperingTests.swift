@@ -56,10 +56,7 @@ import Testing
             }
             try tamper("DELETE FROM \(table); INSERT INTO \(table) SELECT * FROM kept; DROP TABLE kept")
         }
-        guard case .intact = try verdict else {
-            Issue.record("everything was put back, and that was not found")
-            return
-        }
+        #expect(try verdict.problem == nil, "everything was put back, and that was not found")
     }
 
     @Test func `whatever is changed of a record of any kind is found, with the fields`() throws {
@@ -186,10 +183,7 @@ import Testing
 
     @Test func `a number that is written as text into a strict table is the number that it was`() throws {
         try tamper("UPDATE severity_ratings SET score = '4' WHERE id = 1")
-        guard case .intact = try verdict else {
-            Issue.record("nothing was changed")
-            return
-        }
+        #expect(try verdict.problem == nil, "nothing was changed")
     }
 
     @Test func `a table that is emptied is found, and one whose ids are as far apart as can be`() throws {

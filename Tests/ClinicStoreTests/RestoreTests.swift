@@ -48,10 +48,7 @@ import Testing
         #expect((entry.record.action, entry.record.recordType) == (.add, "restore"))
         #expect(entry.record.after?.contains("\"lost_entries\":2,\"lost_changes\":1") == true)
         #expect(entry.id.number == Int64(TestClinic.entries + 2))
-        guard case .intact = try store.read({ try $0.verifyAuditLog() }) else {
-            Issue.record("the audit log is not whole")
-            return
-        }
+        #expect(try store.read { try $0.verifyAuditLog().problem } == nil)
     }
 
     @Test func `what was written after it was told what would be lost stops a restore`() throws {

@@ -1,6 +1,7 @@
 import ClinicModel
-import ClinicStore
 import Testing
+
+@testable import ClinicStore
 
 @Suite struct StaffTests {
     private let clinic: TestClinic
@@ -59,10 +60,7 @@ import Testing
         }
         @discardableResult
         func write<Result>(_ body: (ClinicWriter) throws -> Result) throws -> Result {
-            let owner = Author(
-                staffMemberID: clinic.owner, account: known, proof: .account, now: "2026-11-20T10:00:00.000Z",
-                today: "2026-11-20")
-            return try clinic.store.write(as: owner, body)
+            return try clinic.store.write(as: .of(clinic.owner, account: known, proof: .account), body)
         }
         try edit(clinic.owner, known)
         for none in [nil, ""] {
@@ -74,7 +72,7 @@ import Testing
         // Others may come from a machine that this one does not know.
         try edit(clinic.clinician, unknown)
         try edit(clinic.clinician, nil)
-        let hash = try PassphraseHash(of: Passphrase(new: "a long enough secret"))
+        let hash = try PassphraseHash(of: Passphrase(new: "a long enough secret"), cost: .least)
         try write { try $0.setPassphrase(hash, of: $0.record(clinic.owner)) }
         try edit(clinic.owner, unknown)
         let check = try clinic.store.read { try $0.checkMembers() }

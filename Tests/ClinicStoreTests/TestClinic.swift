@@ -1,5 +1,6 @@
 import ClinicModel
-import ClinicStore
+
+@testable import ClinicStore
 
 /// A practice with one office, four of staff and one patient; the clock stands at Friday, 20 November 2026, 10:00 UTC.
 struct TestClinic {
@@ -14,9 +15,26 @@ struct TestClinic {
     /// How many entries the audit log has of setting it up.
     static let entries = 7
 
-    /// In memory, or in a new file.
+    /// In memory, or in a new file, which is a copy of one that is made once.
     init(at path: String? = nil) throws {
-        store = try path.map { try ClinicStore(creatingAt: $0) } ?? ClinicStore()
+        if let path {
+            try Self.file.get().copy(to: path)
+            store = try ClinicStore(openingAt: path)
+        } else {
+            store = try ClinicStore()
+            try Self.fill(store)
+        }
+    }
+
+    private static let file = Result {
+        try PreparedDatabase { path in
+            let store = try ClinicStore(creatingAt: path)
+            try fill(store)
+            store.close()
+        }
+    }
+
+    private static func fill(_ store: ClinicStore) throws {
         try store.write(as: .of(nil)) { writer in
             try writer.add(Practice(name: "Plumb Lane"))
             try writer.add(Office(name: "Main", timeZone: "Europe/London"))
@@ -59,9 +77,9 @@ struct TestClinic {
 }
 
 extension Author {
-    static func of(_ member: RecordID<StaffMember>?) -> Author {
-        Author(
-            staffMemberID: member, account: "desk", proof: .unproved, now: "2026-11-20T10:00:00.000Z",
-            today: "2026-11-20")
+    static func of(
+        _ member: RecordID<StaffMember>?, account: String = "desk", proof: Proof = .unproved
+    ) -> Author {
+        .of(member, at: "2026-11-20T10:00:00.000Z", account: account, proof: proof)
     }
 }

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import tempfile
 import threading
+import time
 import unittest
 from pathlib import Path
 
@@ -114,9 +115,11 @@ class Backups(unittest.TestCase):
 
     def test_two_at_once_in_one_folder(self):
         """Each has a file of its own, and none of them removes the other's."""
+        # In the same second, however long each of them takes here.
+        now = {"PLUMB_NOW": time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime())}
         with_both = [
             subprocess.Popen(
-                [PLUMB, "backup", "--to", self.folder, "--keep", "5", "--wait", "60"], env=desk(self.database),
+                [PLUMB, "backup", "--to", self.folder, "--keep", "5", "--wait", "60"], env=desk(self.database) | now,
                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
             for _ in range(4)]
         for one in with_both:

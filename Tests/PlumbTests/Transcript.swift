@@ -25,7 +25,7 @@ struct Transcript {
 
     /// Reads a transcript by its path in the repository.
     init(named name: String) throws {
-        try self.init(at: Self.repository.appending(path: name), named: name)
+        try self.init(at: Repository.root.appending(path: name), named: name)
     }
 
     init(at url: URL, named name: String) throws {
@@ -98,10 +98,8 @@ extension Transcript {
     /// The paths of all of them in the repository.
     static let names: [String] = {
         let folder = "Fixtures/transcripts"
-        let files = try? FileManager.default.contentsOfDirectory(atPath: repository.appending(path: folder).path)
+        let files = try? FileManager.default.contentsOfDirectory(atPath: Repository.root.appending(path: folder).path)
         return (files ?? []).filter { $0.hasSuffix(".txt") }.sorted().map { "\(folder)/\($0)" }
             + ["docs/backup.md", "docs/import.md", "docs/practices.md", "docs/record-keeping.md"]
     }()
-
-    private static let repository = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
 }

@@ -46,11 +46,10 @@ import Testing
             $ (exit 65)
             ```
             """
-        let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).md")
-        try (page + "\n").write(to: url, atomically: true, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(at: url) }
+        let folder = try TemporaryFolder()
+        try folder.write(page + "\n", to: "page.md")
 
-        let transcript = try Transcript(at: url, named: "A page")
+        let transcript = try Transcript(at: folder.url.appending(path: "page.md"), named: "A page")
         let steps = try transcript.replay()
         #expect(steps.map(\.expected.output) == ["", "", "an old answer\n", "", ""])
         // The second part is a session of its own: neither the file of the first is there, nor what it exported.
@@ -60,6 +59,6 @@ import Testing
         let written = page.replacing("cat file\n", with: "cat file\none\n").replacing("an old answer", with: "a b")
             .replacing("; echo $NAME\n", with: "; echo $NAME\n\n")
             .replacing("(exit 65)\n", with: "(exit 65)\n[65]\n")
-        #expect(try String(contentsOf: url, encoding: .utf8) == written + "\n")
+        #expect(try folder.text("page.md") == written + "\n")
     }
 }

@@ -1,23 +1,8 @@
 import Foundation
 
-/// Numbers that are the same in each run, so that what fails once fails again (SplitMix64, S. Vigna).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// What people type, spoilt: texts that a parser takes, with pieces of others put in, left out, doubled and swapped.
 struct SpoiltTexts {
-    private var random: SeededRandom
+    private var random: SplitMix64
     private let seeds: [String]
     private let pieces: [String]
 
@@ -27,7 +12,7 @@ struct SpoiltTexts {
     static let count = ProcessInfo.processInfo.environment["PLUMB_FUZZ_COUNT"].flatMap { Int($0) } ?? 20_000
 
     init(of seeds: [String], pieces: [String]) {
-        random = SeededRandom(Self.seed)
+        random = SplitMix64(seed: Self.seed)
         self.seeds = seeds
         self.pieces =
             seeds + pieces + [

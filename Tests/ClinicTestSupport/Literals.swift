@@ -1,4 +1,5 @@
 import ClinicModel
+@_exported import TestSupport
 
 // Days, times, instants and ids as they are written.
 
