@@ -5,11 +5,12 @@
 -- stay as they are.
 
 ALTER TABLE audit_entries ADD COLUMN origin TEXT CHECK (origin IN ('entry', 'import', 'demo', 'merge', 'undo'));
-ALTER TABLE audit_entries ADD COLUMN undoes INTEGER CHECK (undoes IS NULL OR (undoes > 0 AND origin = 'undo'));
+ALTER TABLE audit_entries ADD COLUMN undoes INTEGER
+    CHECK (undoes IS NULL OR (undoes > 0 AND undoes < id AND origin = 'undo'));
 
 -- The only reference to a record of another chart.
 ALTER TABLE visits ADD COLUMN moved_to INTEGER REFERENCES visits (id) DEFERRABLE INITIALLY DEFERRED
-    CHECK (moved_to IS NULL OR state = 'void');
+    CHECK (moved_to IS NULL OR (moved_to <> id AND state = 'void'));
 CREATE INDEX visits_by_moved_to ON visits (moved_to) WHERE moved_to IS NOT NULL;
 
 -- A signed visit may only become void, or move by a merge, with everything in it as it was.

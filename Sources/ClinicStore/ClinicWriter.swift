@@ -216,13 +216,18 @@ public final class ClinicWriter: ClinicReader {
     /// Runs `body`, whose entries in the audit log say that they come about by `origin`.
     ///
     /// - Parameter undoes: the first entry of the change that they undo.
-    public func noting<Result>(
+    func noting<Result>(
         as origin: AuditEntry.Origin, undoes: Int? = nil, _ body: () throws -> Result
     ) rethrows -> Result {
         let outer = self.origin
         self.origin = (origin, undoes)
         defer { self.origin = outer }
         return try body()
+    }
+
+    /// Runs `body`, which brings records in: with an import, or with the demo practice.
+    public func importing<Result>(asDemo isDemo: Bool = false, _ body: () throws -> Result) rethrows -> Result {
+        try noting(as: isDemo ? .demo : .import, body)
     }
 
     private func append(_ entry: AuditEntry) throws {

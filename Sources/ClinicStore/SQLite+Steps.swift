@@ -25,8 +25,8 @@ extension SQLite {
                 let applied = try appliedStep(of: db)
                 let steps = kinds.steps.filter { $0.number > applied && $0.number <= last }
                 if steps.isEmpty { return .commit }
-                for trigger in try guards(of: kinds, in: db) {
-                    try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger.name)")
+                for name in try guardNames(in: db, besides: kinds.steps.prefix { $0.number <= applied }) {
+                    try db.execute(sql: "DROP TRIGGER \(name)")
                 }
                 for step in steps {
                     try db.execute(sql: step.sql)
@@ -48,6 +48,18 @@ extension SQLite {
             if columns.isEmpty { return [] }
             return guarded.guards(columns: columns, uniqueKeys: try uniqueKeys(of: guarded.table, in: db))
         }
+    }
+
+    /// The triggers of a database that none of the steps declares: the guards that the program of its time made.
+    private static func guardNames(in db: Database, besides steps: ArraySlice<SchemaStep>) throws -> [String] {
+        let names = "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+        let found = try String.fetchAll(db, sql: names)
+        if found.isEmpty { return [] }
+        let declared = try DatabaseQueue().inDatabase { plain in
+            for step in steps { try plain.execute(sql: step.sql) }
+            return Set(try String.fetchAll(plain, sql: names))
+        }
+        return found.filter { !declared.contains($0) }
     }
 
     /// The columns of each unique constraint of a table, in the order of the constraints.

@@ -19,15 +19,20 @@ extension ClinicReader {
     ///
     /// Nothing is read but the schema itself until it is known to be the program's: a planted view never runs.
     func schemaVerdict() throws -> SchemaVerdict {
-        if kinds.hasFingerprint, try SQLite.schemaFingerprint(of: db) == SchemaFingerprint.newest,
+        let fingerprint = try SQLite.schemaFingerprint(of: db)
+        if kinds.hasFingerprint, fingerprint == SchemaFingerprint.newest,
             try SQLite.appliedStep(of: db) == kinds.newestStep
         {
             return .current
         }
+        for (step, released) in SchemaFingerprint.released where released == fingerprint {
+            let applied = try SQLite.appliedStep(of: db)
+            return applied == step ? .older : applied > kinds.newestStep ? .newer : .strange([Self.stepList])
+        }
         return try comparedAtLength()
     }
 
-    /// The same without the fingerprint, which only the newest schema has.
+    /// The same without the fingerprints.
     func comparedAtLength() throws -> SchemaVerdict {
         let found = try SQLite.schema(of: db)
         for step in kinds.steps.reversed() where try found == SQLite.schema(of: kinds, upTo: step.number) {

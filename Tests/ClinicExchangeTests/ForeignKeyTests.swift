@@ -70,7 +70,7 @@ import Testing
         let all = try expectKeysHold(.everything, in: DemoPractice.store)
         #expect(
             try expectKeysHold(ExportScope(RecordFilter(patient: 6)), in: DemoPractice.store)
-                == all.filter { $0.column != "merged_into" })
+                == all.filter { !["merged_into", "moved_to"].contains($0.column) })
         let days = try expectKeysHold(ExportScope(RecordFilter(since: "2026-03-01")), in: DemoPractice.store)
         let rating = Key(
             table: "severity_ratings", column: "complaint_id", target: "complaints", targetColumn: "complaint_id")

@@ -132,6 +132,12 @@ extension Kinds {
         }
     }
 
+    @Test func `what leaves with a patient's chart goes by a patient, and only that`() {
+        func goesByPatient<Value: StoredRecord>(_: Value.Type) -> Bool { Value.kind.filter.patient != nil }
+        func isOfPractice<Value: StoredRecord>(_: Value.Type) -> Bool { Value.kind.owner == .practice }
+        for kind in Kinds.withInventions.all { #expect(goesByPatient(kind) != isOfPractice(kind), "\(kind.table)") }
+    }
+
     @Test func `no two sections of a chart have one place or one name`() {
         let sections = Kinds.withInventions.chartSections
         #expect(Set(sections.map(\.place)).count == sections.count)

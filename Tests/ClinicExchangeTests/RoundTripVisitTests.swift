@@ -67,6 +67,28 @@ import Testing
         #expect(try folder.text("first/visits.csv").contains("wrong chart (now V-6),V-6\r\n"))
     }
 
+    /// Programs before step 14 said where a visit went at the end of its reason, and left it out of copies for that.
+    @Test func `a visit that an older export says was moved is in no copy of the wrong patient`() throws {
+        let moved = try visit(signing: true)
+        try write { _ = try $0.move(moved, to: 2, reason: "wrong chart") }
+        let export = folder.url.appending(path: "older")
+        try store.export(to: export)
+        let visits = try folder.text("older/visits.csv").split(separator: "\r\n").map { line in
+            line.split(separator: ",", omittingEmptySubsequences: false).dropLast().joined(separator: ",")
+        }
+        #expect(visits.first?.hasSuffix(",void_reason") == true)
+        try folder.write(visits.joined(separator: "\r\n") + "\r\n", to: "older/visits.csv")
+        let package = try folder.text("older/datapackage.json")
+        try folder.write(package.replacing("\"schema\": 14", with: "\"schema\": 13"), to: "older/datapackage.json")
+
+        let copy = try ClinicStore(importing: export)
+        #expect(try copy.read { try $0.visitsOfOthers(on: 1) } == [moved])
+        #expect(try copy.read { try $0.record(moved).movedTo } == 2)
+        // Today's exports say it in the column, or not at all.
+        try folder.write(package, to: "older/datapackage.json")
+        #expect(try ClinicStore(importing: export).read { try $0.visitsOfOthers(on: 1) } == [])
+    }
+
     @Test func `staff who left`() throws {
         _ = try visit(signing: true)
         try write { _ = try $0.deactivate(2) }

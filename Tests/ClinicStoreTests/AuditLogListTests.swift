@@ -44,7 +44,7 @@ import Testing
         let store = try ClinicStore()
         func isDemo() throws -> Bool { try store.read { try $0.everyChange(isOf: .demo) } }
         _ = try store.write(as: .of(nil)) { writer in
-            try writer.noting(as: .demo) { try writer.add(Practice(name: "D")) }
+            try writer.importing(asDemo: true) { try writer.add(Practice(name: "D")) }
         }
         #expect(try isDemo())
         try store.write(as: .of(nil)) { try $0.noteExport(of: ["visits"], to: "x") }

@@ -24,6 +24,17 @@ import Testing
         }
     }
 
+    @Test func `a released step is known by its fingerprint, whatever guards are made today`() throws {
+        for version in ReleasedDatabaseTests.versions.dropLast() {
+            let folder = try TemporaryFolder()
+            let path = folder.path("plumb.sqlite")
+            try ReleasedDatabaseTests.copy(version, to: path)
+            let found = try rawly(path) { try SQLite.schemaFingerprint(of: $0) }
+            #expect(SchemaFingerprint.released[version] == found)
+            #expect(try ClinicFile(path).read { try $0.schemaVerdict() } == .older)
+        }
+    }
+
     @Test func `each part of a schema changes the fingerprint, and where it lies in the file does not`() throws {
         func fingerprint(_ sql: String) throws -> String {
             try DatabaseQueue().inDatabase { db in

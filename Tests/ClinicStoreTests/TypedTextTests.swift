@@ -66,6 +66,21 @@ import Testing
         #expect(throws: UndoError.wasUndo("undo of entry 11")) { try clinic.write { try $0.lastChange() } }
     }
 
+    @Test func `a visit that came back and went on is another patient's, whatever stood between`() throws {
+        let (second, third) = (try clinic.addPatient("Lee"), try clinic.addPatient("Bello"))
+        func signedMove(_ id: RecordID<Visit>, to patient: RecordID<Patient>) throws -> RecordID<Visit> {
+            let copy = try clinic.write { try $0.move(id, to: patient, reason: "wrong chart") }
+            return try clinic.sign(copy.id).id
+        }
+        let first = try clinic.signed().id
+        let away = try signedMove(first, to: second.id)
+        let back = try signedMove(away, to: clinic.patient)
+        #expect(try clinic.store.read { try $0.visitsOfOthers(on: clinic.patient) } == [])
+        #expect(try clinic.store.read { try $0.visitsOfOthers(on: second.id) } == [away])
+        _ = try signedMove(back, to: third.id)
+        #expect(try clinic.store.read { try $0.visitsOfOthers(on: clinic.patient) } == [first, back])
+    }
+
     @Test func `a signed visit that moves says where it is now, and only then`() throws {
         let other = try clinic.addPatient("Lee")
         let visit = try clinic.signed()
@@ -73,6 +88,12 @@ import Testing
         let void = try clinic.store.read { try $0.record(visit.id) }
         #expect(void.movedTo == copy.id)
         #expect(try clinic.store.read { try $0.visitsOfOthers(on: clinic.patient) } == [visit.id])
+        // It goes on to a third chart, and back by a merge: what counts is where it ended.
+        let third = try clinic.addPatient("Bello")
+        let last = try clinic.write { try $0.move(copy.id, to: third.id, reason: "wrong again") }
+        #expect(last.patientID == third.id)
+        #expect(try clinic.store.read { try $0.visitsOfOthers(on: clinic.patient) } == [visit.id])
+        _ = try clinic.write { try $0.move(copy.id, to: other.id, reason: "right after all") }
         // When the two turn out to be one person, it is nobody else's.
         _ = try clinic.write {
             try $0.merge($0.record(clinic.patient), into: $0.record(other.id), reason: "One person")

@@ -5,15 +5,15 @@
   the entry before (the empty text before the first), the entry's id, and its other columns in the order of FIELDS.
 - Each of these is written as a netstring, `<length in bytes>:<text>,`; a column that is NULL is written `-`.
 - staff_member_id and patient_id are written with their letter, `S-1` and `P-12`; numbers in decimal.
-- Of the columns after `hash` (change_id, origin, undoes), one that is NULL is left out: they were appended, and entries
-  from before have nothing in them."""
+- origin and undoes, the last, are left out where both are NULL: they were appended, and entries from before have nothing
+  in them."""
 
 import hashlib
 
 FIELDS = [
     "at", "staff_member_id", "account", "proof", "action", "record_type", "record_id", "patient_id", "before", "after",
     "reason", "change_id", "origin", "undoes"]
-APPENDED = {"change_id", "origin", "undoes"}
+APPENDED = FIELDS[-2:]
 COLUMNS = ", ".join(f'"{name}"' for name in FIELDS)
 LETTERS = {"staff_member_id": "S-", "patient_id": "P-"}
 
@@ -21,11 +21,10 @@ LETTERS = {"staff_member_id": "S-", "patient_id": "P-"}
 def chained_hash(previous, number, entry):
     """The hash of the entry with this number, whose values are in the order of FIELDS."""
     text = netstring(previous) + netstring(str(number))
+    if not any(value is not None for value in entry[-len(APPENDED):]):
+        entry = entry[:-len(APPENDED)]
     for name, value in zip(FIELDS, entry):
-        if value is None:
-            text += "" if name in APPENDED else "-"
-        else:
-            text += netstring(LETTERS.get(name, "") + str(value))
+        text += "-" if value is None else netstring(LETTERS.get(name, "") + str(value))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

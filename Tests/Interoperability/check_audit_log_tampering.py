@@ -61,7 +61,7 @@ class Tampering(unittest.TestCase):
         altered = {
             "at": "2020-01-01T00:00:00.000Z", "staff_member_id": 2, "account": "mallory", "proof": "unproved",
             "action": "edit", "record_type": "visit", "record_id": 4711, "patient_id": 2, "before": "{}",
-            "after": "{}", "reason": "none", "change_id": 7, "hash": hashlib.sha256(b"").hexdigest()}
+            "after": "{}", "reason": "none", "change_id": 7, "origin": "import", "undoes": 7, "hash": hashlib.sha256(b"").hexdigest()}
         self.assertEqual(set(altered), {*FIELDS, "hash"})
         for column, value in altered.items():
             with self.subTest(column):

@@ -66,7 +66,7 @@ class Copy(unittest.TestCase):
                     self.assertRegex(text, rf"Birth date +([0-9A-Za-z ]+ )?{born[:4]}\n")
                 for name in sorted(of_patients):
                     own = [
-                        {key: value for key, value in row.items() if key != "staff_member"}
+                        {key: value for key, value in row.items() if key not in ("staff_member", "moved_to")}
                         for row in tables[name] if row["patient_id"] == patient]
                     self.assertEqual(rows(name, folder), own, name)
                     self.assertEqual(

@@ -7,11 +7,12 @@ terminal of 100 columns on 21 November 2026, gives what the page shows. A line `
 import os
 import re
 import shlex
+import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
-from practice import copy_of_demo
 from terminal import at_terminal
 
 PAGE = Path(os.environ["FIXTURES"]).parent / "docs" / "front-desk.md"
@@ -20,11 +21,15 @@ PROMPTS = ["Family name: ", "Given names: ", "Birth date: ", "Phone: ", "[y/N]: 
 
 
 class Desk:
-    """A terminal at a copy of the demo practice."""
+    """A terminal at the demo practice, loaded on that day: the audit log has no entry of a later one."""
 
     def __init__(self):
-        self.database = copy_of_demo()
+        folder = Path(tempfile.mkdtemp())
+        self.database = folder / "plumb.sqlite"
         self.environment = {"PLUMB_NOW": "2026-11-21T10:00:00.000Z", "NO_COLOR": "1"}
+        subprocess.run(
+            [os.environ["PLUMB"], "demo", Path(os.environ["FIXTURES"]) / "demo-practice", "--to", folder],
+            env=os.environ | self.environment, check=True, capture_output=True)
 
     def type(self, command, expected):
         """The lines that appear, with the answers typed that the expected lines show."""

@@ -25,7 +25,7 @@ class SchemaDiagram(unittest.TestCase):
     def test_every_table_and_column_is_there(self):
         described = dict(re.findall(
             r"^### (\w+)\n\n(\| Column .*?)(?=^### |\Z)", page(DATABASE), re.DOTALL | re.MULTILINE))
-        strict = {name for (name,) in query(DATABASE, "SELECT name FROM pragma_table_list WHERE strict")}
+        strict = {name for (name,) in query(DATABASE, "SELECT name FROM pragma_table_list WHERE strict AND name <> 'schema_steps'")}
         self.assertEqual(set(described), strict)
         for name in strict:
             columns = [column for (column,) in query(DATABASE, "SELECT name FROM pragma_table_info(?)", name)]

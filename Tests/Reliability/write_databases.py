@@ -82,6 +82,14 @@ def practice(folder):
     plumb("visit", "addend", draft, "--text", "The leg check was done twice.")
     plumb("visit", "record", "P-2", "--clinician", "S-2", "--determination", "in-alignment", "--not-adjusted")
     plumb("patient", "merge", "bravo", "--into", "P-2", "--reason", "One person, registered twice.", "--yes")
+    moved = json.loads(plumb(
+        "visit", "record", "P-9", "--clinician", "S-1", "--determination", "in-alignment", "--not-adjusted", "--note",
+        "Of somebody else.", "--format", "json"))["visit_id"]
+    plumb("visit", "sign", moved)
+    plumb("visit", "move", moved, "--to", "P-2", "--reason", "Signed on the wrong chart.")
+    plumb("patient", "edit", "P-9", "--occupation", "Typed on the wrong chart")
+    plumb("undo", "--yes")
+    plumb("redo", "--yes")
     plumb("patient", "show", "P-9")
     plumb("staff", "passphrase", "S-5", "--from", passphrase(folder))
     plumb("patient", "find", "a", staff="S-5", expecting=77)

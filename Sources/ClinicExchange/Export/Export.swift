@@ -153,7 +153,8 @@ extension RecordTable: ExportableTable {
     var isOfPatients: Bool { Value.isOfPatients }
 
     func table(of scope: ExportScope) -> Table? {
-        let table = table(of: .filtered(by: scope.filter, pseudonymous: scope.isPseudonymous)).keepingKeys(of: scope)
+        let table = table(of: .filtered(by: scope.filter, pseudonymous: scope.isPseudonymous))
+            .keepingKeys(of: scope, crossings: Value.crossings)
         return scope.isPseudonymous
             ? table.pseudonymous(PseudonymousColumns(Value.kind.words), replacingIDs: Value.hasPseudonyms) : table
     }
@@ -163,11 +164,14 @@ extension Table {
     /// The table without the foreign keys to records that may be out of scope.
     ///
     /// Patients, staff and offices are there for all that names them, and a visit for what cannot be without it.
-    func keepingKeys(of scope: ExportScope) -> Table {
+    ///
+    /// - Parameter crossings: the columns that name a record of another chart.
+    func keepingKeys(of scope: ExportScope, crossings: [String] = []) -> Table {
         if scope == .everything { return self }
         return with(
             columns: columns.map { column in
                 guard case .reference(let target, _) = column.type else { return column }
+                if crossings.contains(column.name) { return column.withoutKey }
                 let isPresent =
                     switch target {
                     case StaffMember.table, Office.table: true

@@ -8,6 +8,8 @@ struct ExportPackage {
     /// The file of each table, by the table's name.
     let files: [String: TableFile]
     let dialect: ExportDialect
+    /// The step of the schema at which it was written; the newest if it does not say.
+    let step: Int
     /// What is not as the package says.
     private(set) var problems: [(file: String, problem: String)] = []
 
@@ -32,6 +34,8 @@ struct ExportPackage {
         }
 
         dialect = Self.dialect(of: json, resources)
+        let schema = json[DataPackage.writerKey]?["schema"]
+        step = if case .integer(let number)? = schema { Int(number) } else { ClinicStore.schemaNumber }
         var files: [String: TableFile] = [:]
         for resource in resources {
             guard let name = resource["name"]?.text, let path = resource["path"]?.text, !path.contains("/") else {

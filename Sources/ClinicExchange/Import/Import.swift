@@ -11,14 +11,14 @@ public struct Import {
     private let kinds: Kinds
     /// What the audit log says of every record that comes in.
     private let reason: String
-    private let origin: AuditEntry.Origin
+    private let isDemo: Bool
 
     /// - Throws: ``ImportError`` where the folder holds no export, or one that this program does not read.
     public init(
-        from folder: URL, reason: String, origin: AuditEntry.Origin = .import, kinds: Kinds = .standard
+        from folder: URL, reason: String, isDemo: Bool = false, kinds: Kinds = .standard
     ) throws {
         self.reason = reason
-        self.origin = origin
+        self.isDemo = isDemo
         self.kinds = kinds
         package = try ExportPackage(in: folder, kinds: kinds)
     }
@@ -29,7 +29,7 @@ public struct Import {
     public func read(
         into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws -> [(table: Table, rows: Int)] {
-        try clinic.noting(as: origin) { try readAll(into: clinic, progress: progress) }
+        try clinic.importing(asDemo: isDemo) { try readAll(into: clinic, progress: progress) }
     }
 
     private func readAll(
@@ -38,7 +38,7 @@ public struct Import {
         guard try clinic.hasOnlySetUp() else { throw ImportError.notEmpty }
         try clinic.permit(.importing)
         var reading = ImportReading(
-            reason: reason, dialect: package.dialect, progress: ImportProgress(of: size, progress))
+            reason: reason, step: package.step, dialect: package.dialect, progress: ImportProgress(of: size, progress))
         for (file, problem) in package.problems { reading.problems.add(file: file, problem) }
         if try clinic.practice() != nil { checkReplacesSetUp(&reading) }
 
@@ -74,6 +74,8 @@ public struct Import {
 /// What one reading of an export goes by, and what it finds.
 struct ImportReading {
     let reason: String
+    /// The step of the schema at which the export was written.
+    let step: Int
     let dialect: ExportDialect
     let progress: ImportProgress
     var problems = ImportProblems()

@@ -50,10 +50,11 @@ extension RecordTable: ImportableTable {
     }
 
     func complete(from file: TableFile, in clinic: ClinicWriter, _ reading: inout ImportReading) throws {
-        let reason = reading.reason
+        let (reason, step) = (reading.reason, reading.step)
         _ = try forEachRecord(in: file, &reading) { id, record in
             if let arrival = Value.kind.arrival {
-                if arrival.isIncomplete?(record) ?? true { try arrival.complete(clinic, id, record, reason) }
+                guard arrival.isIncomplete?(record) ?? true else { return }
+                try arrival.complete(clinic, id, arrival.modernized(record, step, clinic), reason)
             } else {
                 try clinic.recheck(record, id: id)
             }

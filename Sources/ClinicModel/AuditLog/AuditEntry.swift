@@ -98,8 +98,8 @@ extension AuditEntry {
     }
 
     /// What the entry's hash is over: the hash of the entry before it, the entry's number and all its other
-    /// fields, in their order, each as a netstring (`<bytes>:<text>,`). Nothing is `-` before the hash, and nothing at all
-    /// after it, where fields were appended that earlier entries do not have.
+    /// fields, in their order, each as a netstring (`<bytes>:<text>,`) and `-` for nothing. The fields after the change are
+    /// left out where all of them are nothing: they were appended, and earlier entries do not have them.
     ///
     /// A length in front of each text leaves no two entries with the same bytes.
     public func hashedText(number: Int64, previousHash: String) -> String {
@@ -113,10 +113,11 @@ extension AuditEntry {
         bytes.append(netstring: previousHash)
         bytes.append(netstring: String(number))
         let fields = fields
-        let hashPlace = hashPlace
-        for index in 0..<fields.count where index != hashPlace {
+        let (hashPlace, changePlace) = (hashPlace, changePlace)
+        let hasAppended = values[(changePlace + 1)...].contains { $0 != .null }
+        for index in 0..<fields.count where index != hashPlace && (index <= changePlace || hasAppended) {
             switch values[index] {
-            case .null: if index < hashPlace { bytes.append(UInt8(ascii: "-")) }
+            case .null: bytes.append(UInt8(ascii: "-"))
             case .text(let text): bytes.append(netstring: text)
             case let value: bytes.append(netstring: fields[index].type.text(of: value))
             }

@@ -3,7 +3,7 @@ import GRDB
 
 extension ClassificationCode: StoredRecord {
     public static let kind = RecordKind<ClassificationCode>(
-        act: .words, ending: .kept, undo: .stays { _ in "it stays on record" }, owner: .practice,
+        act: .words, ending: .kept, undo: .stays { _ in "it stays on record" }, owner: .practice, filter: .practice,
         words: TableWords(
             "Codes", "The codes that an assessment may name, each of one version of a system.",
             withoutNames: ["code_id", "code_system", "code_version", "code"]),

@@ -6,7 +6,7 @@ extension ImportMap: StoredRecord {
         undo: .stays { _ in
             "a map is kept until another is saved under its name, with plumb import FILE --save-map NAME"
         },
-        owner: .practice,
+        owner: .practice, filter: .practice,
         words: TableWords("Import maps", "One row for each kind of file of another system that is known."))
 }
 

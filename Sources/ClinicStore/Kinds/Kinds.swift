@@ -60,6 +60,9 @@ extension StoredRecord {
     /// Whether the record names the patient on whose chart it is.
     static var isOnChart: Bool { kind.owner == .chart }
 
+    /// Whether it is undone with the visit that it is a part of.
+    static var goesWithVisit: Bool { kind.undo.goesWithVisit }
+
     /// The fields that name a record of another chart.
     public static var crossings: [String] { kind.crossings }
 

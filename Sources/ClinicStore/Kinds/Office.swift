@@ -6,7 +6,7 @@ extension Office: StoredRecord {
         undo: .stays(putBack: { _ = try $3.edit($0, to: $1, reason: $2) }) { office in
             "an office stays on record. It is closed with plumb office edit \(office.id) --active no"
         },
-        owner: .practice,
+        owner: .practice, filter: .practice,
         words: TableWords("Offices", "One row for each place of the practice.", withoutNames: ["office_id", "active"]),
         beginning: .setUp)
 }

@@ -2,7 +2,7 @@ import ClinicModel
 
 extension Practice: StoredRecord {
     public static let kind = RecordKind<Practice>(
-        act: .practice, ending: .kept, undo: .stays { _ in "it stays on record" }, owner: .practice,
+        act: .practice, ending: .kept, undo: .stays { _ in "it stays on record" }, owner: .practice, filter: .practice,
         words: TableWords("Practice", "The practice, in one row."), beginning: .setUp)
 }
 

@@ -12,6 +12,7 @@ extension Qualification: StoredRecord {
         listing: Listing(
             leading: [.field("staff_member_id"), .staffMember],
             joins: "JOIN staff_members s ON s.id = t.staff_member_id"),
+        filter: .practice,
         words: TableWords("Qualifications", "One row for each qualification of a staff member."))
 }
 

@@ -53,7 +53,7 @@ public final class RecordKind<Record: StoredRecord>: Sendable {
         act: Act, actOfReading: Act? = nil,
         actOfChange: @escaping @Sendable (_ new: Record, _ old: Record?) -> Act? = { _, _ in nil },
         ending: Ending, undo: Undo<Record>, owner: Owner, chart: ChartPlace<Record>? = nil,
-        listing: Listing<Record> = Listing(), filter: FilterKeys = .practice, words: TableWords,
+        listing: Listing<Record> = Listing(), filter: FilterKeys, words: TableWords,
         arrival: Arrival<Record>? = nil, beginning: Beginning = .entered, clinicians: [String] = [],
         releases: [Release] = [], crossings: [String] = [], derived: Derived<Record>? = nil,
         summary: @escaping @Sendable (Stored<Record>, ClinicReader) throws -> String? = { _, _ in nil }
@@ -141,7 +141,8 @@ extension RecordKind where Record: CatalogueRow {
                 "a word stays in its catalogue, and is offered no longer with plumb catalogue retire "
                     + "\(Record.table.replacing("_", with: "-")) \(record.code)"
             },
-            owner: .practice, words: TableWords(title, about, withoutNames: withoutNames), beginning: .shipped,
+            owner: .practice, filter: .practice, words: TableWords(title, about, withoutNames: withoutNames),
+            beginning: .shipped,
             summary: { record, _ in record.code })
     }
 }
@@ -217,15 +218,20 @@ public struct Arrival<Record: StoredRecord>: Sendable {
     public let draft: @Sendable (Record) -> Record
     /// Whether ``draft`` leaves something of the record out; nil if it does of every record.
     public let isIncomplete: (@Sendable (Record) -> Bool)?
+    /// The record of an export that was written at an earlier step of the schema, as this program has it.
+    public let modernized: @Sendable (Record, _ step: Int, ClinicReader) throws -> Record
     /// Gives a record its own form.
     public let complete: @Sendable (ClinicWriter, RecordID<Record>, Record, _ reason: String) throws -> Void
 
     init(
         draft: @escaping @Sendable (Record) -> Record, isIncomplete: (@Sendable (Record) -> Bool)? = nil,
+        modernized: @escaping @Sendable (Record, _ step: Int, ClinicReader) throws -> Record = { record, _, _ in record
+        },
         complete: @escaping @Sendable (ClinicWriter, RecordID<Record>, Record, _ reason: String) throws -> Void
     ) {
         self.draft = draft
         self.isIncomplete = isIncomplete
+        self.modernized = modernized
         self.complete = complete
     }
 }

@@ -10,7 +10,7 @@ extension StaffMember: StoredRecord {
         }) { member in
             "a staff member stays on record. plumb staff deactivate \(member.id) ends their work here"
         },
-        owner: .practice,
+        owner: .practice, filter: .practice,
         words: TableWords(
             "Staff members", "One row for each person who uses the system.",
             withoutNames: ["staff_member_id", "role", "profession", "active"]),

@@ -39,7 +39,7 @@ extension Visit: StoredRecord {
                 "signed_by",
             ]),
         arrival: Arrival(
-            draft: \.asDraft,
+            draft: \.asDraft, modernized: modernized,
             complete: { clinic, id, visit, reason in try clinic.complete(id, as: visit, reason: reason) }),
         clinicians: ["clinician_id"], crossings: ["moved_to"],
         summary: { visit, clinic in
@@ -48,6 +48,19 @@ extension Visit: StoredRecord {
             let count = findings == 0 ? nil : findings == 1 ? "1 finding" : "\(findings) findings"
             return [sheet.entry.day, sheet.entry.text, count].compactMap(\.self).joined(separator: ", ")
         })
+
+    /// Before step 14, only the end of the reason said where a visit went that was signed on the wrong chart.
+    @Sendable private static func modernized(
+        _ visit: Visit, from step: Int, in clinic: ClinicReader
+    ) throws -> Visit {
+        guard step < 14, visit.state == .void, let match = visit.voidReason?.firstMatch(of: /\(now (V-[0-9]+)\)$/),
+            let id = RecordID<Visit>(String(match.1)), let copy = try clinic.records(Visit.self, .id(id)).first,
+            copy.patientID != visit.patientID
+        else { return visit }
+        var modernized = visit
+        modernized.movedTo = copy.id
+        return modernized
+    }
 
     @Sendable private static func act(of new: Visit, replacing old: Visit?) -> Act? {
         if let old, old.patientID != new.patientID { return .move }

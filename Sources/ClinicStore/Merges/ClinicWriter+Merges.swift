@@ -118,21 +118,19 @@ extension ClinicWriter {
             }
         }
         for row in try chartRows(of: target) { try check(row.reference, of: row.reference, names: row.named) }
-        // What names no patient goes with its complaint or visit.
-        for complaint in try records(Complaint.self, .onChart(of: target)) {
-            let ratings = Selection<SeverityRating>("t.complaint_id = ?", [complaint.id.number])
-            for rating in try records(SeverityRating.self, ratings) {
+        // What names no patient goes with what it belongs to.
+        func checkParts<Value: StoredRecord>(of _: Value.Type) throws {
+            guard case .through(let name) = Value.kind.owner, let field = Value.field(name),
+                case .reference(let table, _) = field.type, let owner = kinds.ofTable(table)
+            else { return }
+            let parts = Selection<Value>("t.\(name) IN (SELECT id FROM \(table) WHERE patient_id = ?)", [target.number])
+            for part in try records(Value.self, parts) {
+                guard case .integer(let number) = field.value(in: part.record) else { continue }
                 try check(
-                    RecordReference(rating.id), of: RecordReference(complaint.id),
-                    names: ChartRow(rating, among: kinds).named)
+                    RecordReference(part.id), of: RecordReference(owner.referenceWord, number),
+                    names: ChartRow(part, among: kinds).named)
             }
         }
-        for visit in try records(Visit.self, .onChart(of: target)) {
-            for adjustment in try records(Adjustment.self, .of(visit.id)) {
-                try check(
-                    RecordReference(adjustment.id), of: RecordReference(visit.id),
-                    names: ChartRow(adjustment, among: kinds).named)
-            }
-        }
+        for kind in kinds.all { try checkParts(of: kind) }
     }
 }

@@ -74,8 +74,13 @@ extension ClinicReader {
     public func visitsOfOthers(on patient: RecordID<Patient>) throws -> Set<RecordID<Visit>> {
         let moved = Selection<Visit>(
             """
-            t.patient_id = ? AND t.moved_to IS NOT NULL
-            AND EXISTS (SELECT 1 FROM visits v WHERE v.id = t.moved_to AND v.patient_id <> t.patient_id)
+            t.patient_id = ? AND t.moved_to IS NOT NULL AND t.patient_id <> (
+                WITH RECURSIVE onward (id, patient_id, moved_to) AS (
+                    SELECT v.id, v.patient_id, v.moved_to FROM visits v WHERE v.id = t.moved_to
+                    UNION
+                    SELECT v.id, v.patient_id, v.moved_to FROM onward o JOIN visits v ON v.id = o.moved_to
+                ) SELECT patient_id FROM onward WHERE moved_to IS NULL
+            )
             """, [patient.number])
         return Set(try records(Visit.self, moved).map(\.id))
     }

@@ -41,7 +41,8 @@ extension ClinicReader {
             action: entry.action, recordType: Value.name, number: record.id.number,
             reference: Value.spoken(record.id.number), patient: try entry.patientID.map { try self.record($0) },
             summary: try Value.kind.summary(record, self), fields: entry.action == .add ? [] : fields,
-            reversal: reversal)
+            reversal: reversal,
+            goesWithVisit: Value.kind.undo.goesWithVisit)
     }
 
     /// What undoes an entry.

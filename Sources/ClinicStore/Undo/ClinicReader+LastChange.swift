@@ -66,10 +66,12 @@ extension ClinicReader {
     private func rangeUndone(by entry: AuditEntry) throws -> ClosedRange<Int64>? {
         guard entry.origin == .undo, let first = entry.undoes else { return nil }
         var isUndo = true
-        var number: Int? = first
-        while let undone = try number.flatMap({ try ownEntries("t.id = ?", [$0]).first }), undone.origin == .undo {
+        var number = first
+        while let undone = try ownEntries("t.id = ?", [number]).first, undone.origin == .undo,
+            let earlier = undone.undoes, earlier < number
+        {
             isUndo.toggle()
-            number = undone.undoes
+            number = earlier
         }
         guard isUndo else { return nil }
         let sql = "SELECT max(id) FROM audit_entries WHERE id >= ? AND id < ? AND change_id = ?"

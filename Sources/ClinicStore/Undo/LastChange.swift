@@ -32,6 +32,8 @@ public struct ChangeStep: Hashable, Sendable {
     /// The fields that were changed; none of a record that was added.
     public let fields: [FieldChange]
     public let reversal: Reversal
+    /// Whether it is a part of a visit.
+    public let goesWithVisit: Bool
 
     public struct FieldChange: Hashable, Sendable {
         public let name: String

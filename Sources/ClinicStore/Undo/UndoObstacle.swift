@@ -23,7 +23,7 @@ struct UndoObstacle {
                 return
                     "a signature is not taken back. Add to \(spoken(entry)) with plumb visit addend \(spoken(entry)) "
                     + "--text TEXT; the owner voids it with plumb visit void \(spoken(entry)) --reason TEXT"
-            case .void where ![Finding.name, Adjustment.name].contains(entry.recordType):
+            case .void where kinds.named(entry.recordType)?.goesWithVisit != true:
                 let again = entry.recordType == Visit.name ? "Record it" : "Enter it"
                 return "\(spoken(entry)) is void, and stays so. \(again) again as a new one, if it was right"
             case .edit:

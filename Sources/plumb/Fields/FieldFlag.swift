@@ -66,8 +66,10 @@ extension RecordFlags {
         _ record: inout Value, with answers: [String: FieldValue] = [:], in clinic: ClinicReader, dates: DateEntry
     ) throws {
         for flag in Self.flags {
-            guard let entered = try flag.value(in: self) ?? answers[flag.field], let field = Value.field(flag.field)
-            else { continue }
+            guard let entered = try flag.value(in: self) ?? answers[flag.field] else { continue }
+            guard let field = Value.field(flag.field) else {
+                preconditionFailure("\(Value.table) has no field \(flag.field)")
+            }
             try field.set(clinic.value(entered: entered, for: field, dates: dates), in: &record)
         }
     }

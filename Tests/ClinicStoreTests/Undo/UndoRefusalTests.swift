@@ -166,7 +166,7 @@ import Testing
         try clinic.write { try $0.add(ImportMap(name: "Old system", becomes: "patients")) }
         #expect(try obstacle().contains("--save-map"))
         try clinic.write { writer in
-            try writer.noting(as: .import) { try writer.addCopy(Patient(familyName: "Came"), reason: "people.csv") }
+            try writer.importing { try writer.addCopy(Patient(familyName: "Came"), reason: "people.csv") }
         }
         #expect(try obstacle().contains("plumb restore FILE"))
     }

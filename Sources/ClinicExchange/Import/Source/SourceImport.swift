@@ -77,7 +77,7 @@ public struct SourceImport {
         into clinic: ClinicWriter, rejects: SourceRejects? = nil, isRehearsal: Bool = false,
         progress: (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
     ) throws -> SourceReport {
-        try clinic.noting(as: .import) {
+        try clinic.importing {
             try readAll(into: clinic, rejects: rejects, isRehearsal: isRehearsal, progress: progress)
         }
     }

@@ -24,7 +24,7 @@ struct Demo: ParsableCommand {
 
     func run() throws {
         let console = Console(noColor: noColor)
-        let source = try Import(from: URL(filePath: fixtures), reason: "demo practice", origin: .demo)
+        let source = try Import(from: URL(filePath: fixtures), reason: "demo practice", isDemo: true)
         let path = to + "/plumb.sqlite"
         try removeUntouchedDemo(at: path)
 

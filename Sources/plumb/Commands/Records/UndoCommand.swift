@@ -172,7 +172,7 @@ struct UndoText {
 extension ChangeStep {
     /// A part of a visit is known by the visit and its test, and a word by itself: not by their numbers.
     fileprivate var isNamedBySummary: Bool {
-        patient == nil || [Finding.name, Adjustment.name].contains(recordType)
+        patient == nil || goesWithVisit
     }
 }
 
