@@ -177,7 +177,7 @@ class Backups(unittest.TestCase):
             f"Error: {copy} was made, and holds what the database does, but not what the audit log has: P-1 is not as the "
             "audit log has it (city); another program changed it.\n"
             "Keep the copies from before it; none was removed. plumb check says what to do.\n")
-        self.assertIn("Verified  pages, schema, references\n", made.stdout)
+        self.assertIn("Verified   pages, schema, references\n", made.stdout)
         self.assert_same_records(copy)
         place = self.folder / "restored.sqlite"
         refused = plumb("restore", copy, database=place)

@@ -76,7 +76,7 @@ class Table:
 
 
 def tables(database):
-    """The tables of the records, in the order in which the migrations make them."""
+    """The tables of the records, in the order in which the steps of the schema make them."""
     names = database.execute(
         "SELECT m.name FROM sqlite_master m JOIN pragma_table_list t ON t.name = m.name AND t.schema = 'main' "
         "WHERE m.type = 'table' AND t.type = 'table' AND m.name <> 'schema_steps' ORDER BY m.rowid")

@@ -10,7 +10,7 @@ extension ClinicReader {
         return Check(.pages, .failed, "SQLite says \u{201C}\(first)\u{201D}\(more)", advice: Check.restore)
     }
 
-    /// Whether the file declares what this program's own migrations make, and nothing else.
+    /// Whether the file declares what the steps of this program's schema make, and nothing else.
     public func checkSchema() throws -> Check {
         switch try schemaVerdict() {
         case .current: Check(.schema, .ok, "as this plumb makes it")
