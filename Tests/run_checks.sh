@@ -18,8 +18,8 @@ run_checks() {
     done
     wait
     local passed failed
-    passed=$(grep -lx passed "$work"/results/* 2>/dev/null | wc -l)
-    failed=$(grep -lx FAILED "$work"/results/* 2>/dev/null | wc -l)
+    passed=$(cat "$work"/results/* 2>/dev/null | grep -cx passed || true)
+    failed=$(cat "$work"/results/* 2>/dev/null | grep -cx FAILED || true)
     echo "$passed passed, $failed failed"
     [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
 }
