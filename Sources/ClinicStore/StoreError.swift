@@ -60,7 +60,8 @@ public enum StoreError: ClinicError, Hashable {
         case .unreleased(let path):
             "The database at \(path) was made by a plumb from before the first release; nothing was changed. Bring the "
                 + "records across: with that program, plumb export --to FOLDER; with this one, plumb import FOLDER "
-                + "--database NEWFILE."
+                + "--database NEWFILE. Then set the passphrases again, and keep the old file: its passphrases, pseudonyms and "
+                + "audit log stay in it."
         case .strange(let path, let names):
             "The database at \(path) declares other than any plumb does (\(names.prefix(5).joined(separator: ", "))), so "
                 + "nothing in it was read or changed. See what plumb audit verify says; then put back a backup with plumb "

@@ -74,5 +74,11 @@ import Testing
         }
         #expect(try ExternalTestFields.field(entered: "region").name == "body_region")
         #expect(throws: (any Error).self) { try PatientFields.field(entered: "bron") }
+        var visit = Visit.blank
+        visit.state = .signed
+        for name in ["moved_to", "void_reason", "signed_by", "state", "patient_id"] {
+            #expect(throws: UsageError.self) { try VisitFields.clear([name], of: &visit) }
+        }
+        #expect(visit.state == .signed)
     }
 }

@@ -154,24 +154,37 @@ extension RecordTable: ExportableTable {
 
     func table(of scope: ExportScope) -> Table? {
         let table = table(of: .filtered(by: scope.filter, pseudonymous: scope.isPseudonymous))
-            .keepingKeys(of: scope, crossings: Value.crossings)
+            .emptying(scope == .everything ? [] : Value.crossings).keepingKeys(of: scope)
         return scope.isPseudonymous
             ? table.pseudonymous(PseudonymousColumns(Value.kind.words), replacingIDs: Value.hasPseudonyms) : table
     }
 }
 
 extension Table {
+    /// The table with nothing in the columns of these names: they name records of other charts, which are out of scope.
+    fileprivate func emptying(_ names: [String]) -> Table {
+        if names.isEmpty { return self }
+        let places = columns.indices.filter { names.contains(columns[$0].name) }
+        let kept = columns.map { names.contains($0.name) ? $0.withoutKey : $0 }
+        return Table(
+            name: name, title: title, description: description, primaryKey: primaryKey, columns: kept
+        ) { clinic, body in
+            try forEachRow(in: clinic) { row in
+                var row = row
+                for place in places { row[place] = .null }
+                try body(row)
+            }
+        }
+    }
+
     /// The table without the foreign keys to records that may be out of scope.
     ///
     /// Patients, staff and offices are there for all that names them, and a visit for what cannot be without it.
-    ///
-    /// - Parameter crossings: the columns that name a record of another chart.
-    func keepingKeys(of scope: ExportScope, crossings: [String] = []) -> Table {
+    func keepingKeys(of scope: ExportScope) -> Table {
         if scope == .everything { return self }
         return with(
             columns: columns.map { column in
                 guard case .reference(let target, _) = column.type else { return column }
-                if crossings.contains(column.name) { return column.withoutKey }
                 let isPresent =
                     switch target {
                     case StaffMember.table, Office.table: true

@@ -25,20 +25,25 @@ public struct Import {
 
     /// Reads every table into `clinic`, and returns how many rows each had.
     ///
-    /// - Parameter progress: is told how many bytes were read, and of how many.
+    /// - Parameters:
+    ///   - progress: receives how many bytes were read, and of how many.
+    ///   - remark: receives a sentence for each value that the export does not have as a column of its own.
     public func read(
-        into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in }
+        into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void = { _, _ in },
+        remark: @escaping (String) -> Void = { _ in }
     ) throws -> [(table: Table, rows: Int)] {
-        try clinic.importing(asDemo: isDemo) { try readAll(into: clinic, progress: progress) }
+        try clinic.importing(asDemo: isDemo) { try readAll(into: clinic, progress: progress, remark: remark) }
     }
 
     private func readAll(
-        into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void
+        into clinic: ClinicWriter, progress: @escaping (_ done: Int64, _ total: Int64) -> Void,
+        remark: @escaping (String) -> Void
     ) throws -> [(table: Table, rows: Int)] {
         guard try clinic.hasOnlySetUp() else { throw ImportError.notEmpty }
         try clinic.permit(.importing)
         var reading = ImportReading(
-            reason: reason, step: package.step, dialect: package.dialect, progress: ImportProgress(of: size, progress))
+            reason: reason, step: package.step, dialect: package.dialect, progress: ImportProgress(of: size, progress),
+            remark: remark)
         for (file, problem) in package.problems { reading.problems.add(file: file, problem) }
         if try clinic.practice() != nil { checkReplacesSetUp(&reading) }
 
@@ -78,6 +83,7 @@ struct ImportReading {
     let step: Int
     let dialect: ExportDialect
     let progress: ImportProgress
+    let remark: (String) -> Void
     var problems = ImportProblems()
     /// The tables that are gone through again: a row is to be completed, or named a record that was not there yet.
     var unsettled: Set<String> = []

@@ -50,11 +50,17 @@ extension RecordTable: ImportableTable {
     }
 
     func complete(from file: TableFile, in clinic: ClinicWriter, _ reading: inout ImportReading) throws {
-        let (reason, step) = (reading.reason, reading.step)
+        let (reason, step, remark) = (reading.reason, reading.step, reading.remark)
         _ = try forEachRecord(in: file, &reading) { id, record in
             if let arrival = Value.kind.arrival {
                 guard arrival.isIncomplete?(record) ?? true else { return }
-                try arrival.complete(clinic, id, arrival.modernized(record, step, clinic), reason)
+                let modern = try arrival.modernized(record, id, step, clinic)
+                for field in Value.fields where field.value(in: modern) != field.value(in: record) {
+                    remark(
+                        "\(id): the export is from before the column \(field.name), so its value was read from the texts of "
+                            + "the record; check it.")
+                }
+                try arrival.complete(clinic, id, modern, reason)
             } else {
                 try clinic.recheck(record, id: id)
             }

@@ -62,7 +62,8 @@ public enum CopyError: ClinicError, Hashable {
         case .newer(let path): "\(path) was written by a newer plumb; install that version to restore it."
         case .unreleased(let path):
             "\(path) was made by a plumb from before the first release. Restore it with that program, and bring the records "
-                + "across: plumb export --to FOLDER there, then plumb import FOLDER here."
+                + "across: plumb export --to FOLDER there, then plumb import FOLDER here. Set the passphrases "
+                + "again, and keep the copy: its passphrases, pseudonyms and audit log stay in it."
         case .strangeSchema(let path, let names):
             "\(path) declares what no plumb declares (\(names.joined(separator: ", "))); it is not to be trusted."
         case .damaged(let path, let how): "\(path) is not whole: \(how). Take another copy."

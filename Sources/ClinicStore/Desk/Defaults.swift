@@ -45,6 +45,56 @@ extension ClinicReader {
     }
 }
 
+extension Appointment {
+    /// Minutes that an appointment takes unless somebody says another length.
+    public static let usualMinutes = 30
+}
+
+extension Assessment {
+    /// Sets the system that the code is from, in the version that is named or else the newest on record.
+    ///
+    /// - Parameter system: nil keeps the code as text, of no version.
+    public mutating func takeVersion(_ version: String?, of system: CodeSystem?, in clinic: ClinicReader) throws {
+        codeSystem = system
+        codeVersion = try system.flatMap { try version ?? clinic.newestVersion(of: $0) }
+    }
+}
+
+extension Disclosure {
+    /// The disclosure of a copy of a patient's whole record, made at a desk.
+    ///
+    /// - Parameters:
+    ///   - receiver: who receives it; nil is the patient.
+    ///   - purpose: what it is given for; only the patient's own copy needs none.
+    /// - Throws: ``DisclosedCopyError``.
+    public init(
+        ofCopyFor patient: Stored<Patient>, to receiver: String?, for purpose: String?, withoutVoid: Bool, at desk: Desk
+    ) throws {
+        if receiver == nil, patient.status == .deceased { throw DisclosedCopyError.receiverMissing(patient.id) }
+        if receiver != nil, purpose == nil { throw DisclosedCopyError.purposeMissing }
+        self.init(
+            of: patient.id, on: desk.dates.today, to: receiver ?? "the patient",
+            what: withoutVoid ? "A copy of the whole record, but for what is void." : "A copy of the whole record.",
+            purpose: purpose ?? "The patient's own copy.", by: try desk.staffMemberID)
+    }
+}
+
+/// What must be said of a copy before it is given away.
+public enum DisclosedCopyError: ClinicError, Hashable {
+    case receiverMissing(RecordID<Patient>)
+    case purposeMissing
+
+    public var kind: ErrorKind { .usage }
+
+    public var description: String {
+        switch self {
+        case .receiverMissing(let patient):
+            "\(patient) has died; say to whom the copy is given, with --given-to, and --purpose."
+        case .purposeMissing: "Say what the copy is given for, with --purpose; only the patient's own needs none."
+        }
+    }
+}
+
 extension ClinicReader {
     /// The open appointments of a patient on the day that `day` says it is at the office of each.
     public func openAppointments(

@@ -37,23 +37,23 @@ public struct FilterKeys: Sendable {
     /// The office where it was; nil for what goes by the offices to which its patient comes.
     let office: String?
     /// That it is not void; nil for what never is.
-    let stands: String?
+    let counted: String?
 
     /// Of what belongs to no patient.
     static let practice = FilterKeys()
 
-    init(patient: String? = nil, day: String? = nil, office: String? = nil, stands: String? = nil) {
+    init(patient: String? = nil, day: String? = nil, office: String? = nil, counted: String? = nil) {
         self.patient = patient
         self.day = day
         self.office = office
-        self.stands = stands
+        self.counted = counted
     }
 
     /// The same, of what counts only where `condition` holds too.
     func and(_ condition: String) -> FilterKeys {
         FilterKeys(
             patient: patient, day: day, office: office,
-            stands: [stands, condition].compactMap(\.self).joined(separator: " AND "))
+            counted: [counted, condition].compactMap(\.self).joined(separator: " AND "))
     }
 }
 
@@ -93,7 +93,7 @@ extension Selection where Value: StoredRecord {
         guard pseudonymous else {
             return Selection(conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "), arguments)
         }
-        if let stands = keys.stands { conditions.append(stands) }
+        if let counted = keys.counted { conditions.append(counted) }
         if Value.hasPseudonyms { conditions.append("\(Value.pseudonymSQL) IS NOT NULL") }
         return Selection(
             conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "), arguments,

@@ -10,7 +10,7 @@ extension Patient: StoredRecord {
         },
         owner: .patient, listing: Listing(leading: [.patientName(of: "t")]),
         // The records of a patient who was merged are with the other.
-        filter: FilterKeys(patient: "t.id", stands: Selection<Patient>.notMerged),
+        filter: FilterKeys(patient: "t.id", counted: Selection<Patient>.notMerged),
         words: TableWords(
             "Patients",
             """

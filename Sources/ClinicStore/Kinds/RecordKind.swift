@@ -126,7 +126,7 @@ extension RecordKind where Record: ChartRecord {
             act: act, undo: undo, owner: .chart, chart: chart, listing: listing,
             filter: FilterKeys(
                 patient: "t.patient_id", day: "coalesce(\(days), NULL)", office: office,
-                stands: "t.void_reason IS NULL"),
+                counted: "t.void_reason IS NULL"),
             words: words, clinicians: clinicians, releases: releases,
             summary: { record, _ in [record.happenedOn, record.summary].compactMap(\.self).joined(separator: ", ") })
     }
@@ -219,13 +219,14 @@ public struct Arrival<Record: StoredRecord>: Sendable {
     /// Whether ``draft`` leaves something of the record out; nil if it does of every record.
     public let isIncomplete: (@Sendable (Record) -> Bool)?
     /// The record of an export that was written at an earlier step of the schema, as this program has it.
-    public let modernized: @Sendable (Record, _ step: Int, ClinicReader) throws -> Record
+    public let modernized: @Sendable (Record, RecordID<Record>, _ step: Int, ClinicReader) throws -> Record
     /// Gives a record its own form.
     public let complete: @Sendable (ClinicWriter, RecordID<Record>, Record, _ reason: String) throws -> Void
 
     init(
         draft: @escaping @Sendable (Record) -> Record, isIncomplete: (@Sendable (Record) -> Bool)? = nil,
-        modernized: @escaping @Sendable (Record, _ step: Int, ClinicReader) throws -> Record = { record, _, _ in record
+        modernized: @escaping @Sendable (Record, RecordID<Record>, _ step: Int, ClinicReader) throws -> Record = {
+            record, _, _, _ in record
         },
         complete: @escaping @Sendable (ClinicWriter, RecordID<Record>, Record, _ reason: String) throws -> Void
     ) {

@@ -8,7 +8,7 @@ extension SeverityRating: StoredRecord {
             leading: [.field("complaint_id"), .patientID(of: "c"), .patientName],
             joins: "JOIN complaints c ON c.id = t.complaint_id JOIN patients p ON p.id = c.patient_id"),
         filter: FilterKeys(
-            patient: "c.patient_id", day: "t.rated_on", stands: "t.void_reason IS NULL AND c.void_reason IS NULL"),
+            patient: "c.patient_id", day: "t.rated_on", counted: "t.void_reason IS NULL AND c.void_reason IS NULL"),
         words: TableWords(
             "Severity ratings", "One row for each time that a complaint was rated; leave out those with a void reason.",
             withoutNames: [

@@ -30,7 +30,7 @@ extension Visit: StoredRecord {
                     ON a.id = (SELECT min(id) FROM adjustments WHERE visit_id = t.id AND state = 'recorded')
                 """),
         filter: FilterKeys(
-            patient: "t.patient_id", day: "t.visited_on", office: "t.office_id", stands: "t.state <> 'void'"),
+            patient: "t.patient_id", day: "t.visited_on", office: "t.office_id", counted: "t.state <> 'void'"),
         words: TableWords(
             "Visits", "One row for each visit, with its first adjustment; leave out those whose state is void.",
             withoutNames: [
@@ -50,15 +50,17 @@ extension Visit: StoredRecord {
         })
 
     /// Before step 14, only the end of the reason said where a visit went that was signed on the wrong chart.
+    ///
+    /// The chart of the copy may be the same by now, by a merge, and another again when that is undone.
     @Sendable private static func modernized(
-        _ visit: Visit, from step: Int, in clinic: ClinicReader
+        _ visit: Visit, _ id: RecordID<Visit>, from step: Int, in clinic: ClinicReader
     ) throws -> Visit {
-        guard step < 14, visit.state == .void, let match = visit.voidReason?.firstMatch(of: /\(now (V-[0-9]+)\)$/),
-            let id = RecordID<Visit>(String(match.1)), let copy = try clinic.records(Visit.self, .id(id)).first,
-            copy.patientID != visit.patientID
+        guard step < 14, visit.state == .void, visit.signedAt != nil,
+            let match = visit.voidReason?.firstMatch(of: /\(now (V-[0-9]+)\)$/),
+            let copy = RecordID<Visit>(String(match.1)), copy > id, try clinic.count(.id(copy)) == 1
         else { return visit }
         var modernized = visit
-        modernized.movedTo = copy.id
+        modernized.movedTo = copy
         return modernized
     }
 
@@ -83,7 +85,7 @@ extension Visit: StoredRecord {
             isRequired: true),
     ]
     static let leadKeys = FilterKeys(
-        patient: "v.patient_id", day: "v.visited_on", office: "v.office_id", stands: "v.state <> 'void'")
+        patient: "v.patient_id", day: "v.visited_on", office: "v.office_id", counted: "v.state <> 'void'")
     static let join = "JOIN visits v ON v.id = t.visit_id JOIN patients p ON p.id = v.patient_id"
 }
 

@@ -31,7 +31,7 @@ extension ClinicWriter {
             for adjustment in try keptAdjustments(of: id) {
                 _ = try addCopy(adjustment.record.moved(to: copy.id).withoutImaging)
             }
-            _ = try void(id, reason: "\(reason) (now \(copy.id))", movedTo: copy.id)
+            _ = try void(id, reason: reason, movedTo: copy.id)
             return copy
         }
     }

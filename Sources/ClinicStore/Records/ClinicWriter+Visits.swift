@@ -131,11 +131,11 @@ extension ClinicWriter {
         let tests = try tests.get()
         var kept: [Finding] = []
         var replaced: Set<Int> = []
-        let standing = try keptFindings(of: id)
-        if let test = clearing.first(where: { test in !standing.contains { $0.test == test } }) {
+        let recorded = try keptFindings(of: id)
+        if let test = clearing.first(where: { test in !recorded.contains { $0.test == test } }) {
             throw VisitStateError.noFinding(id, test: test)
         }
-        for old in standing {
+        for old in recorded {
             let index = findings.indices.first {
                 !replaced.contains($0) && tests.isSameQuestion(old.record, findings[$0])
             }
@@ -160,12 +160,12 @@ extension ClinicWriter {
     private func edited(
         adjustments changes: AdjustmentChanges, of id: RecordID<Visit>, outcome: Outcome?
     ) throws -> [Adjustment] {
-        let standing = try keptAdjustments(of: id)
-        for named in changes.changed.keys + changes.cleared where !standing.contains(where: { $0.id == named }) {
+        let recorded = try keptAdjustments(of: id)
+        for named in changes.changed.keys + changes.cleared where !recorded.contains(where: { $0.id == named }) {
             throw VisitStateError.noAdjustment(id, named)
         }
         var kept: [Adjustment] = []
-        for old in standing {
+        for old in recorded {
             if outcome != .adjusted || changes.cleared.contains(old.id) {
                 var void = old.record
                 void.state = .void

@@ -84,12 +84,13 @@ extension RecordFlags {
         return field
     }
 
-    /// Empties the fields with these names, of whatever `kept` does not hold.
-    static func clear(_ names: [String], of record: inout Value, but kept: Set<String> = []) throws {
+    /// Empties the fields with these names, each of which has a flag that fills it.
+    static func clear(_ names: [String], of record: inout Value) throws {
         for name in names {
             let field = try field(entered: name)
-            if kept.contains(field.name) {
-                throw UsageError("\(field.title) is not edited; say it with plumb patient merge or unmerge.")
+            guard flags.contains(where: { $0.field == field.name }) else {
+                throw UsageError(
+                    "\(field.title) is not edited; only commands such as sign, void, move or merge change it.")
             }
             try field.set(.null, in: &record)
         }

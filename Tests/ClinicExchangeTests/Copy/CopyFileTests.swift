@@ -45,10 +45,15 @@ import Testing
         let scope = ExportScope(RecordFilter(patient: 2))
         let export = try Export(of: Table.named([], scope), scope, to: folder.url.appending(path: "export"))
         try store.read { _ = try export.write(from: $0) }
+        // A disclosure names who gave the copy, and a visit that moved names one on another chart.
         for table in copy.tables where !["disclosures", "visits"].contains(table.name) {
             #expect(
                 try folder.text("copy/\(table.name).csv") == folder.text("export/\(table.name).csv"), "\(table.name)")
         }
+        let visits = try folder.text("copy/visits.csv").replacing("\r\n", with: ",\r\n")
+        #expect(
+            try visits.replacing("void_reason,\r\n", with: "void_reason,moved_to\r\n")
+                == folder.text("export/visits.csv"))
     }
 
     @Test func `the object has what the tables have, in their order`() throws {

@@ -45,6 +45,30 @@ import Testing
         #expect(try read("C1,listing=PL,imaging=\(study.id)").listingCode == "PL")
     }
 
+    @Test func `an edit means the adjustment that is named, or the only one that the visit keeps`() throws {
+        let visit = try clinic.write { writer in
+            var visit = Visit(of: clinic.patient, at: clinic.office, on: "2026-11-20", enteredBy: clinic.frontDesk)
+            (visit.determination, visit.outcome, visit.clinicianID) = (.misaligned, .adjusted, clinic.clinician)
+            return try writer.record(
+                VisitEntry(visit: visit, adjustments: [Adjustment(vertebra: .atlas), Adjustment(vertebra: .axis)]))
+        }
+        let sheet = try clinic.sheet(visit.id)
+        func meant(
+            _ named: RecordID<Adjustment>?, clearing cleared: [RecordID<Adjustment>] = [], _ outcome: Outcome = .adjusted
+        ) throws -> RecordID<Adjustment>? {
+            try sheet.adjustment(named: named, clearing: cleared, outcome: outcome)?.id
+        }
+        #expect(try meant(2) == 2)
+        #expect(try meant(nil, clearing: [1]) == 2)
+        #expect(try meant(nil, clearing: [1, 2]) == nil)
+        #expect(try meant(nil, .notAdjusted) == nil)
+        #expect(throws: VisitStateError.noAdjustment(visit.id, 2)) { try meant(2, clearing: [2]) }
+        #expect(throws: VisitStateError.noAdjustment(visit.id, 1)) { try meant(1, .notAdjusted) }
+        let several = #expect(throws: SeveralAdjustments.self) { try meant(nil) }
+        #expect(
+            several?.description == "V-1 has 2 adjustments; say which with --adjustment: 1 C1, 2 C2.")
+    }
+
     @Test func `what cannot be read says what can`() {
         #expect(throws: AdjustmentEntryError.noPlace("C9")) { try read("C9,method=hand") }
         #expect(throws: AdjustmentEntryError.noPlace("")) { try read("") }

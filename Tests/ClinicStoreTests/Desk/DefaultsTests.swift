@@ -60,6 +60,39 @@ import Testing
         #expect(try clinician(at: clinic.frontDesk) == clinic.owner)
     }
 
+    @Test func `a code is of the newest version on record, unless one is named or it is text`() throws {
+        try clinic.write { writer in
+            try writer.add(ClassificationCode(system: .icd10cm, version: "FY2023", code: "M54.31", title: "x"))
+        }
+        func version(_ named: String?, of system: CodeSystem?) throws -> [String?] {
+            var assessment = Assessment.blank
+            try clinic.store.read { try assessment.takeVersion(named, of: system, in: $0) }
+            return [assessment.codeSystem?.rawValue, assessment.codeVersion]
+        }
+        #expect(try version(nil, of: .icd10cm) == ["icd-10-cm", "FY2023"])
+        #expect(try version("FY2022", of: .icd10cm) == ["icd-10-cm", "FY2022"])
+        #expect(try version(nil, of: nil) == [nil, nil])
+    }
+
+    private func copy(to receiver: String?, for purpose: String?, withoutVoid: Bool = false) throws -> Disclosure {
+        let patient = try clinic.store.read { try $0.record(clinic.patient) }
+        return try Disclosure(
+            ofCopyFor: patient, to: receiver, for: purpose, withoutVoid: withoutVoid, at: clinic.desk())
+    }
+
+    @Test func `a copy is the patient's own unless a receiver and a purpose are named`() throws {
+        let own = try copy(to: nil, for: nil)
+        #expect((own.givenTo, own.purpose) == ("the patient", "The patient's own copy."))
+        #expect((own.what, own.disclosedBy) == ("A copy of the whole record.", clinic.frontDesk))
+        let other = try copy(to: "Dr Lee", for: "Referral", withoutVoid: true)
+        #expect((other.givenTo, other.purpose) == ("Dr Lee", "Referral"))
+        #expect(other.what == "A copy of the whole record, but for what is void.")
+        #expect(throws: DisclosedCopyError.purposeMissing) { try copy(to: "Dr Lee", for: nil) }
+        try clinic.change { $0.status = .deceased }
+        #expect(throws: DisclosedCopyError.receiverMissing(clinic.patient)) { try copy(to: nil, for: "His own") }
+        #expect(try copy(to: "The family", for: "Their request").givenTo == "The family")
+    }
+
     @Test func `a new office has the time zone of the first`() throws {
         #expect(try clinic.store.read { try $0.usualTimeZone() } == "Europe/London")
         #expect(try ClinicStore().read { try $0.usualTimeZone() } == "")

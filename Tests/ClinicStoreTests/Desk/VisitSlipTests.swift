@@ -22,6 +22,15 @@ import Testing
         return slip
     }
 
+    @Test func `another outcome empties the reason, and the same one keeps it`() {
+        var visit = Visit(of: clinic.patient, at: clinic.office, on: "2026-11-20", enteredBy: clinic.frontDesk)
+        (visit.outcome, visit.reason, visit.reasonText) = (.notAdjusted, .other, "The patient left.")
+        visit.change(outcome: .notAdjusted)
+        #expect((visit.reason, visit.reasonText) == (.other, "The patient left."))
+        visit.change(outcome: .adjusted)
+        #expect((visit.outcome, visit.reason, visit.reasonText) == (.adjusted, nil, nil))
+    }
+
     @Test func `a slip begins at the usual office, today, with who types it`() throws {
         let slip = try slip()
         let visit = slip.entry.visit

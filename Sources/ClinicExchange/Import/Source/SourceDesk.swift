@@ -102,7 +102,7 @@ final class SourceDesk {
 
 extension SourceDesk {
     /// The patient who has this one's number in an older system already, and had it before the import.
-    func standing(_ patient: Patient) throws -> RecordID<Patient>? {
+    func recorded(_ patient: Patient) throws -> RecordID<Patient>? {
         guard let number = patient.legacyNumber, lastPatient > 0, let id = try clinic.patientID(legacyNumber: number),
             id.number <= lastPatient
         else { return nil }
@@ -110,7 +110,7 @@ extension SourceDesk {
     }
 
     /// The record of a chart that says the same, and did before the import.
-    func standing<Value: StoredRecord>(
+    func recorded<Value: StoredRecord>(
         _ record: Value, of patient: RecordID<Patient>, in fields: [Field<Value>]
     ) throws -> RecordID<Value>? {
         let last: Int64

@@ -17,7 +17,7 @@ extension SourceTarget {
         ) { row, desk in
             let (id, filled) = try desk.fill(Patient.blank, id: RecordID<Patient>.self, from: row, columns: columns)
             let patient = try filled.checked(today: desk.clinic.author.today)
-            if let standing = try desk.standing(patient) { return .alreadyThere("\(standing)") }
+            if let recorded = try desk.recorded(patient) { return .alreadyThere("\(recorded)") }
             if desk.skipsDuplicates {
                 let likely = try desk.clinic.likelyDuplicates(of: patient).map(\.patient.id)
                 if !likely.isEmpty { return .likely(likely) }

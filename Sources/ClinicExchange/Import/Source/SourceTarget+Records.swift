@@ -26,8 +26,8 @@ extension SourceTarget {
             record.patientID = try desk.patient(of: row, columns: columns)
             record = try record.checked(today: desk.clinic.author.today)
             let given = zip(fields, row.values).filter { $1 != nil }.map(\.0)
-            if let standing = try desk.standing(record, of: record.patientID, in: given) {
-                return .alreadyThere(Value.letter == nil ? "\(Value.noun) \(standing)" : "\(standing)")
+            if let recorded = try desk.recorded(record, of: record.patientID, in: given) {
+                return .alreadyThere(Value.letter == nil ? "\(Value.noun) \(recorded)" : "\(recorded)")
             }
             id = try desk.clinic.addCopy(record, id: id, reason: desk.reason).id
             return .added(Value.letter == nil ? "" : id?.description ?? "")

@@ -33,10 +33,10 @@ extension SourceTarget {
             if visit.enteredBy == .unassigned { visit.enteredBy = desk.enteredBy }
             visit = try visit.checked(today: desk.clinic.author.today)
             let given = zip(columns, row.values).filter { $1 != nil }.map(\.0.name)
-            if let standing = try desk.standing(
+            if let recorded = try desk.recorded(
                 visit, of: visit.patientID, in: fields.filter { given.contains($0.name) })
             {
-                return .alreadyThere("\(standing)")
+                return .alreadyThere("\(recorded)")
             }
             var entry = VisitEntry(visit: visit)
             if let made = try adjustments(in: row, columns: columns, fields: adjustment) { entry.adjustments = [made] }

@@ -11,7 +11,7 @@ struct AppointmentFields: RecordFields {
     var on: String?
     @Option(help: ArgumentHelp("When it starts, by the office's clock.", valueName: "HH:MM"))
     var at: String?
-    @Option(help: ArgumentHelp("How long it is to take; 30.", valueName: "minutes"))
+    @Option(help: ArgumentHelp("How long it takes; \(Appointment.usualMinutes).", valueName: "minutes"))
     var minutes: Int?
     @Option(help: ArgumentHelp("The office where it is.", valueName: "ref"))
     var office: String?
@@ -42,12 +42,10 @@ struct AppointmentFields: RecordFields {
         ]
     }
 
-    private static let usualMinutes = 30
-
     func prepare(
         _ appointment: inout Appointment, for patient: Stored<Patient>, in clinic: ClinicReader, at desk: Desk
     ) throws {
-        appointment.minutes = Self.usualMinutes
+        appointment.minutes = Appointment.usualMinutes
         if office == nil { appointment.officeID = try clinic.usualOffice(of: patient.record).id }
         if clinician == nil {
             appointment.clinicianID = try clinic.knownClinician(of: patient.record, at: desk.author)

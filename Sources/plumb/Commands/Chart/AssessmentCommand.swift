@@ -60,12 +60,8 @@ struct AssessmentFields: RecordFields {
         _ answers: [String: FieldValue], to assessment: inout Assessment, in clinic: ClinicReader, at desk: Desk
     ) throws {
         try fill(&assessment, with: answers, in: clinic, dates: desk.dates)
-        if code != nil {
-            assessment.codeSystem = uncoded ? nil : .icd10cm
-            assessment.codeVersion = try uncoded ? nil : codeVersion ?? clinic.newestVersion(of: .icd10cm)
-        } else if codeVersion != nil {
-            assessment.codeSystem = .icd10cm
-        }
+        guard code != nil || codeVersion != nil else { return }
+        try assessment.takeVersion(codeVersion, of: uncoded ? nil : .icd10cm, in: clinic)
     }
 
     func validate() throws {

@@ -51,24 +51,14 @@ struct SafetyAdd: ParsableCommand {
         let (patient, items) = try session.read { clinic in
             (try clinic.patient(self.patient, at: session.desk), try clinic.records(SafetyItem.self).map(\.record))
         }
-        let answers = answer.isEmpty ? try ask(items) : try answer.map(SafetyEntry.init)
+        let answers = answer.isEmpty ? try ask(items) : try answer.map(SafetyEntry.init(entered:))
         let added = try session.write { clinic in
             let visitID = try visit.map { try clinic.record($0, of: Visit.self).id }
             let askedBy = try by.map { try clinic.staffMember($0).id }
             let dates = try session.desk.atOffice(of: patient.record, in: clinic).dates
             let day = try on.map(dates.day) ?? dates.today
-            var answered: Set<String> = []
-            return try answers.map { entry in
-                let item = try clinic.catalogueRow(entry.item, of: SafetyItem.self).code
-                guard answered.insert(item).inserted else {
-                    throw UsageError("\u{201C}\(item.printable)\u{201D} is answered twice; say it once.")
-                }
-                var answer = try SafetyAnswer(
-                    of: patient.id, item: item, answer: entry.answer, askedBy: askedBy ?? session.desk.staffMemberID,
-                    on: day)
-                (answer.visitID, answer.note) = (visitID, entry.note)
-                return try clinic.add(answer).id
-            }
+            return try clinic.add(
+                answers, of: patient.id, at: visitID, askedBy: askedBy ?? session.desk.staffMemberID, on: day)
         }
         try session.read { clinic in
             try RecordTable<SafetyAnswer>().table(of: .ids(added)).write(
@@ -85,37 +75,6 @@ struct SafetyAdd: ParsableCommand {
         return try items.filter { $0.active && (area == nil || $0.area == area) }.compactMap { item in
             try prompt.ask("\(item.name.printable) (\(words))") { try SafetyEntry(item: item.code, answer: $0) }
         }
-    }
-}
-
-/// An answer as it is typed: the item, what was answered, and what else was said of it.
-private struct SafetyEntry {
-    let item: String
-    let answer: SafetyAnswer.Answer
-    let note: String?
-
-    /// Reads `dizziness=no`, or `nausea=yes:on boats only`.
-    init(_ text: String) throws {
-        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else {
-            throw UsageError(
-                "\u{201C}\(text.shortened.printable)\u{201D} is no answer; one is written item=answer, such as "
-                    + "dizziness=no.")
-        }
-        try self.init(item: parts[0], answer: parts[1])
-    }
-
-    init(item: String, answer text: String) throws {
-        let parts = text.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
-        let word = (parts.first ?? "").lowercased()
-        let answer = ["y": .yes, "n": .no][word] ?? SafetyAnswer.Answer(rawValue: word)
-        guard let answer else {
-            let problem = FieldError.Problem.notOfType(word, SafetyAnswer.Answer.fieldType)
-            throw FieldError(field: "answer", title: "Answer", problem: problem)
-        }
-        self.item = item
-        self.answer = answer
-        note = parts.count == 2 ? parts[1] : nil
     }
 }
 

@@ -88,7 +88,7 @@ struct FolderImport {
 
     private func read(into clinic: ClinicWriter) throws -> [(table: Table, rows: Int)] {
         defer { progress.clear() }
-        return try source.read(into: clinic, progress: progress.show)
+        return try source.read(into: clinic, progress: progress.show, remark: console.remark)
     }
 
     /// Throws where the database has staff, and somebody is at the keyboard who may not import, or records.
@@ -102,10 +102,13 @@ struct FolderImport {
 
     /// Says who of the staff that came in the person at the keyboard may be.
     private func sayWhoIsWho() throws {
+        console.remark(
+            "Passphrases, pseudonyms and the audit log are in no export: set passphrases again with plumb staff "
+                + "passphrase, and keep the database that the export came from.")
         let store = try ClinicStore(openingAt: database, patience: options.common.wait)
         let staff = try store.read { try $0.records(StaffMember.self) }.filter(\.active)
         if let member = staff.first(where: { $0.account == Account.name }) {
-            console.remark("You are \(member.id) \(member.name.printable) there.")
+            console.remark("You are signed in there as \(member.name.printable) (\(member.id)).")
         } else if let member = staff.first(where: { $0.account == nil }) {
             console.remark("Say who you are with --staff, such as --staff \(member.id) (\(member.name.printable)).")
         } else {

@@ -66,7 +66,7 @@ struct PatientEdit: ParsableCommand {
         try session.write(showing: PatientFields.view, as: options.format) { clinic in
             let patient = try clinic.patient(reference, at: session.desk)
             var new = patient.record
-            try PatientFields.clear(clear, of: &new, but: Patient.mergeFields)
+            try PatientFields.clear(clear, of: &new)
             try fields.fill(&new, in: clinic, dates: session.desk.dates)
             let edited = try clinic.edit(patient, to: new)
             try clinic.noteView(of: edited, unlessChangedFrom: patient)

@@ -64,16 +64,8 @@ struct PatientCopyCommand: ParsableCommand {
     }
 
     private func disclosure(of patient: Stored<Patient>, at desk: Desk) throws -> Disclosure {
-        if givenTo == nil, patient.status == .deceased {
-            throw UsageError("\(patient.id) has died; say to whom the copy is given, with --given-to, and --purpose.")
-        }
-        if givenTo != nil, !purpose.isGiven {
-            throw UsageError("Say what the copy is given for, with --purpose; only the patient's own needs none.")
-        }
-        var disclosure = Disclosure(
-            of: patient.id, on: desk.dates.today, to: givenTo ?? "the patient",
-            what: withoutVoid ? "A copy of the whole record, but for what is void." : "A copy of the whole record.",
-            purpose: try purpose.text ?? "The patient's own copy.", by: try desk.staffMemberID)
+        var disclosure = try Disclosure(
+            ofCopyFor: patient, to: givenTo, for: purpose.text, withoutVoid: withoutVoid, at: desk)
         (disclosure.address, disclosure.channel) = (address, channel)
         return try disclosure.checked(today: desk.author.today)
     }

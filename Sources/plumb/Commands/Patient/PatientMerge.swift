@@ -15,7 +15,7 @@ struct PatientMerge: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The patient who is merged.", valueName: "ref"))
     var reference: String
-    @Option(help: ArgumentHelp("The patient who stands.", valueName: "ref"))
+    @Option(help: ArgumentHelp("The patient to keep.", valueName: "ref"))
     var into: String
     @OptionGroup var reason: TextOption<ReasonFlag>
     @Flag(help: "Merge without asking.")
@@ -89,7 +89,7 @@ struct MergePair {
         let table = TextTable(
             columns: [
                 TextTable.Column(title: "Differs"), TextTable.Column(title: "\(from.id), merged", wraps: true),
-                TextTable.Column(title: "\(into.id), stands", wraps: true),
+                TextTable.Column(title: "\(into.id), kept", wraps: true),
             ],
             rows: fields.map { field in
                 let texts = [from, into].map { field.type.spokenText(of: field.value(in: $0.record)) }

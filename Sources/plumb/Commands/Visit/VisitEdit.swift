@@ -53,36 +53,11 @@ struct VisitEdit: ParsableCommand {
         var changes = AdjustmentChanges()
         changes.added = try fields.otherAdjustments(in: clinic)
         changes.cleared = try clearAdjustment.map { try clinic.record($0, of: Adjustment.self).id }
-        // What a visit that is no longer adjusted had goes with the outcome.
-        let standing = outcome == .adjusted ? sheet.adjustments.filter { !changes.cleared.contains($0.id) } : []
         let named = try adjustment.map { try clinic.record($0, of: Adjustment.self).id }
-        let old = standing.first { named == nil || $0.id == named }
-        if let named, old == nil { throw VisitStateError.noAdjustment(sheet.visit.id, named) }
+        guard named != nil || fields.saysAdjustment else { return changes }
+        let old = try sheet.adjustment(named: named, clearing: changes.cleared, outcome: outcome)
         guard let new = try fields.adjustment(changing: old?.record, in: clinic, dates: dates) else { return changes }
-        if named == nil && standing.count > 1 { throw SeveralAdjustments(of: sheet.visit.id, standing) }
         if let old { changes.changed[old.id] = new } else { changes.added.insert(new, at: 0) }
         return changes
-    }
-}
-
-/// A visit of several adjustments where one is meant.
-private struct SeveralAdjustments: ClinicError {
-    private let visit: RecordID<Visit>
-    private let adjustments: [Stored<Adjustment>]
-
-    init(of visit: RecordID<Visit>, _ adjustments: [Stored<Adjustment>]) {
-        self.visit = visit
-        self.adjustments = adjustments
-    }
-
-    var kind: ErrorKind { .usage }
-
-    var description: String {
-        let choices = adjustments.map { adjustment in
-            let place = adjustment.region?.rawValue ?? adjustment.vertebra.rawValue
-            return [adjustment.id.description, place, adjustment.listingCode].compactMap(\.self).joined(separator: " ")
-        }
-        return "\(visit) has \(adjustments.count) adjustments; say which with --adjustment: "
-            + choices.joined(separator: ", ").printable + "."
     }
 }

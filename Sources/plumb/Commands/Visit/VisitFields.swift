@@ -91,13 +91,12 @@ struct VisitFields: RecordFlags {
     /// The outcome that was said; nil where none was.
     var outcome: Outcome? { adjusted != nil ? .adjusted : notAdjusted ? .notAdjusted : nil }
 
+    /// Whether anything was said of an adjustment.
+    var saysAdjustment: Bool { adjusted != nil || adjustment.detail != nil }
+
     /// Puts what was given into `visit`; what was not stays.
     func apply(to visit: inout Visit, in clinic: ClinicReader, dates: DateEntry) throws {
-        if let outcome, outcome != visit.outcome {
-            visit.outcome = outcome
-            // The reason was for the outcome that it was.
-            (visit.reason, visit.reasonText) = (nil, nil)
-        }
+        if let outcome { visit.change(outcome: outcome) }
         try fill(&visit, in: clinic, dates: dates)
     }
 
@@ -118,7 +117,7 @@ struct VisitFields: RecordFlags {
             }
             return nil
         }
-        if adjusted == nil && adjustment.detail == nil { return nil }
+        guard saysAdjustment else { return nil }
         var new = old ?? Adjustment(vertebra: vertebra)
         new.vertebra = vertebra
         new.region = adjusted?.region ?? (vertebra == .other ? new.region : nil)

@@ -22,7 +22,10 @@ struct VisitText {
 
     private var body: [String] {
         var lines = [conclusion]
-        if let reason = visit.voidReason { lines.insert("void: \(reason.printable)", at: 0) }
+        if let reason = visit.voidReason {
+            let moved = visit.movedTo.map { ", moved to \($0)" } ?? ""
+            lines.insert("void\(moved): \(reason.printable)", at: 0)
+        }
         if let changes = visit.changesSinceLast { lines += labelled("since", changes) }
         if !visit.regionsExamined.isEmpty {
             lines.append("examined  " + visit.regionsExamined.map(\.rawValue).joined(separator: ", "))
