@@ -80,8 +80,6 @@ public enum DateEntryError: ClinicError, Hashable {
     case twoDigitYear(String)
     case notAWholeDay(String)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .unreadable(let text, let order):

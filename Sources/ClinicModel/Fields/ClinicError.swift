@@ -2,7 +2,12 @@
 ///
 /// The text never shows SQL, a Swift type, or another patient's data.
 public protocol ClinicError: Error, Sendable, CustomStringConvertible {
+    /// A broken rule, unless the error says otherwise.
     var kind: ErrorKind { get }
+}
+
+extension ClinicError {
+    public var kind: ErrorKind { .rule }
 }
 
 /// What sort of thing went wrong; the command line has one exit code for each.
@@ -41,8 +46,6 @@ public struct FieldError: ClinicError, Hashable {
         self.title = title
         self.problem = problem
     }
-
-    public var kind: ErrorKind { .rule }
 
     public var description: String {
         switch problem {

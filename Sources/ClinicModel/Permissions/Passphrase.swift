@@ -29,8 +29,6 @@ public enum PassphraseError: ClinicError, Hashable {
     case tooLong
     case none(String, RecordID<StaffMember>)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .tooShort(let least): "A passphrase has at least \(least) characters; several words are easy to remember."

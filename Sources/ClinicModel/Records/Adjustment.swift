@@ -63,8 +63,6 @@ extension Adjustment {
 public enum AdjustmentError: ClinicError, Hashable {
     case regionMismatch(Adjustment.Vertebra)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .regionMismatch(.other):

@@ -75,8 +75,6 @@ public struct CatalogueError: ClinicError, Hashable {
         nearest = nearestWord(to: entered, among: words)
     }
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         if isRetired {
             return "\u{201C}\(entered.shortened)\u{201D} is retired from the catalogue; it is one of "

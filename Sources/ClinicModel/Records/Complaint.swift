@@ -133,8 +133,6 @@ public enum ComplaintError: ClinicError, Hashable {
     case closedBeforeRecorded(CalendarDay)
     case onsetAfterRecorded(CalendarDay)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .malformedCode(let code):

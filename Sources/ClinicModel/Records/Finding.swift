@@ -137,8 +137,6 @@ public struct FindingError: ClinicError, Hashable {
         case inexact(String)
     }
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch problem {
         case .malformed(let text):

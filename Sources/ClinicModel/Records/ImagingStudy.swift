@@ -138,8 +138,6 @@ public enum ImagingStudyError: ClinicError, Hashable {
     case listingNotTaken
     case notAnAngle(String, String)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .listingNotIndicated:

@@ -135,8 +135,6 @@ public enum PatientError: ClinicError, Hashable {
     case mergeIncomplete
     case unknownReference(String)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .nameless: "The patient has no name; a family name or a given name is needed."

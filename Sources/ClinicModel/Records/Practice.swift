@@ -78,8 +78,6 @@ extension Office {
 public enum OfficeError: ClinicError, Hashable {
     case unknownTimeZone(String)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .unknownTimeZone(let name):

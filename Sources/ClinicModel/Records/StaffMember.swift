@@ -86,7 +86,6 @@ extension Qualification {
 public enum QualificationError: ClinicError, Hashable {
     case halfChecked
 
-    public var kind: ErrorKind { .rule }
     public var description: String {
         "A qualification that was checked says both who checked it and on which day."
     }

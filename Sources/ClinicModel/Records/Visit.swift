@@ -123,8 +123,6 @@ public enum VisitError: ClinicError, Hashable {
         case clinician
     }
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .reasonNeeded(let determination, let outcome):
@@ -179,8 +177,6 @@ public struct VisitEntry: Sendable {
 public enum VisitEntryError: ClinicError, Hashable {
     case adjustmentMismatch(Outcome?)
     case afterNoAdjustment(test: String)
-
-    public var kind: ErrorKind { .rule }
 
     public var description: String {
         switch self {

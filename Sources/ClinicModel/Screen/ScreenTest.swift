@@ -52,8 +52,6 @@ public enum ScreenTestError: ClinicError, Hashable {
     case sideRoleMismatch
     case takesNothing(String)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .sideRoleMismatch:
@@ -91,8 +89,6 @@ public struct TestUnit: ClinicRecord {
 /// What a unit of a test cannot be.
 public enum TestUnitError: ClinicError, Hashable {
     case emptyRange(String)
-
-    public var kind: ErrorKind { .rule }
 
     public var description: String {
         switch self {

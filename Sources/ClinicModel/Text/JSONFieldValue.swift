@@ -78,7 +78,6 @@ public struct JSONValueError: ClinicError, Hashable {
         type = isElement ? field.type.element ?? field.type : field.type
     }
 
-    public var kind: ErrorKind { .rule }
     public var description: String { "\(title) is \(found); \(type.expectation)." }
 
     private var found: String {

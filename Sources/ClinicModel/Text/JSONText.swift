@@ -130,8 +130,6 @@ public struct JSONSyntaxError: ClinicError, Hashable {
         case loneSurrogate
     }
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String { "Line \(line), column \(column): \(text)" }
 
     private var text: String {

@@ -12,8 +12,6 @@ public struct LikelyDuplicates: ClinicError {
         self.name = name
     }
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         list + "\nNothing was changed; to register another patient all the same, say --anyway."
     }

@@ -63,7 +63,6 @@ public struct CatalogueStateError: ClinicError, Hashable {
     public let code: String
     public let isOffered: Bool
 
-    public var kind: ErrorKind { .rule }
     public var description: String {
         "The \(noun) \(code) is \(isOffered ? "offered" : "retired") already."
     }

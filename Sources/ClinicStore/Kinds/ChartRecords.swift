@@ -54,6 +54,5 @@ public struct VoidError: ClinicError, Hashable {
         record = Value.letter == nil ? "\(Value.noun.prefix(1).uppercased())\(Value.noun.dropFirst()) \(id)" : "\(id)"
     }
 
-    public var kind: ErrorKind { .rule }
     public var description: String { "\(record) is void and stays as it is." }
 }

@@ -33,7 +33,6 @@ extension Complaint: StoredRecord {
 public struct ComplaintDayError: ClinicError, Hashable {
     public let firstRatedOn: CalendarDay
 
-    public var kind: ErrorKind { .rule }
     public var description: String {
         "The complaint was rated on \(firstRatedOn); it was recorded on that day or before."
     }

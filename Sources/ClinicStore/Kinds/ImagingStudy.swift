@@ -31,8 +31,6 @@ public enum ImagingSourceError: ClinicError, Hashable {
     case ofAnotherPatient(RecordID<ImagingStudy>)
     case hasNoListing(RecordID<ImagingStudy>)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .ofAnotherPatient(let id): "\(id) is on the chart of another patient."

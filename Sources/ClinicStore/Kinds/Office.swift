@@ -33,6 +33,5 @@ public struct OfficeClosingError: ClinicError, Hashable {
     public let name: String
     public let id: RecordID<Office>
 
-    public var kind: ErrorKind { .rule }
     public var description: String { "\(name) (\(id)) is the only office; a practice always has one." }
 }

@@ -34,8 +34,6 @@ public enum SeverityRatingError: ClinicError, Hashable {
     case beforeComplaint(CalendarDay)
     case anotherPatientsVisit(RecordID<Visit>)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .beforeComplaint(let day):

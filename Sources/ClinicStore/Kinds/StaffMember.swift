@@ -119,8 +119,6 @@ public enum StaffError: ClinicError, Hashable {
     /// The only proof of an owner would be an account that this machine does not have.
     case unknownAccount(String, RecordID<StaffMember>, String)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .doesNotTreat(let name, let id): "\(name) (\(id)) is front desk; a clinician or the owner is named here."

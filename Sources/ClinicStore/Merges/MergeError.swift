@@ -6,7 +6,6 @@ public struct MergedPatientError: ClinicError, Hashable {
 
     public init(_ trail: MergeTrail) { self.trail = trail }
 
-    public var kind: ErrorKind { .rule }
     public var description: String { "\(trail); use \(trail.end)." }
 }
 
@@ -22,8 +21,6 @@ public enum MergeError: ClinicError, Hashable {
     case inCircle(RecordID<Patient>, RecordID<Patient>)
     case hasRecords(RecordID<Patient>, RecordReference)
     case noSuchRecord(RecordReference)
-
-    public var kind: ErrorKind { .rule }
 
     public var description: String {
         switch self {

@@ -11,8 +11,6 @@ public enum VisitStateError: ClinicError, Hashable {
     case noFinding(RecordID<Visit>, test: String)
     case noAdjustment(RecordID<Visit>, RecordID<Adjustment>)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .isSigned(let id):

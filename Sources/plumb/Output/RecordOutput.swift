@@ -54,6 +54,16 @@ extension RecordView<Visit> {
     }
 }
 
+extension WriteOptions {
+    /// Writes a record in one change for the person at the keyboard, and shows it once it is on the disk.
+    func write<Value: StoredRecord>(
+        showing view: RecordView<Value>, _ body: (ClinicWriter, Desk) throws -> Stored<Value>
+    ) throws {
+        let session = try Session(common)
+        try session.write(showing: view, as: shown) { try body($0, session.desk) }
+    }
+}
+
 extension Session {
     /// Writes a record in one change, and shows it as the options say once it is on the disk.
     func write<Value: StoredRecord>(

@@ -53,6 +53,39 @@ extension Table {
     }
 }
 
+extension ReadOptions {
+    /// Writes a table for the person at the keyboard: in text the columns called `shown`, in CSV and JSON all of them.
+    ///
+    /// - Parameter none: what to say in text if there are no rows.
+    func write(_ shown: [String], none: String, of table: (ClinicReader, Desk) throws -> Table) throws {
+        try Session(common).write(shown, none: none, as: format, of: table)
+    }
+
+    func write(_ shown: [String], none: String, of table: Table) throws {
+        try write(shown, none: none) { _, _ in table }
+    }
+
+    /// Writes a table of a patient's chart, after the view of the chart is in the audit log.
+    func write(
+        _ shown: [String], none: String, ofChart reference: String, _ table: (RecordID<Patient>) -> Table
+    ) throws {
+        let session = try Session(common)
+        let patient = try session.viewing(reference)
+        try session.write(shown, none: none, as: format) { _, _ in table(patient.id) }
+    }
+}
+
+extension Session {
+    /// Writes a table of what is read in one transaction.
+    func write(
+        _ shown: [String], none: String, as format: Format, of table: (ClinicReader, Desk) throws -> Table
+    ) throws {
+        try read { clinic in
+            try table(clinic, desk).write(shown, from: clinic, as: format, to: console, none: none)
+        }
+    }
+}
+
 extension Column {
     /// The title without the words that its values make plain: `P-12` is an id, `Okafor, Ada` a name.
     var shortTitle: String {

@@ -145,28 +145,16 @@ struct ReadOptions: ParsableArguments {
 
 /// What every command takes that writes.
 struct WriteOptions: ParsableArguments {
-    @Option(
-        name: .customLong("format"),
-        help: ArgumentHelp("How the record that was written is shown.", valueName: "format"))
-    private var shown = RecordFormat(format: .text)
+    @Option(help: ArgumentHelp("How the record that was written is shown.", valueName: "format"))
+    var format: RecordFormat = .text
 
     @OptionGroup var common: CommonOptions
 
-    var format: Format { shown.format }
+    /// The format among those in which anything is shown.
+    var shown: Format { format == .json ? .json : .text }
 }
 
-/// A format for one record, which no table is.
-private struct RecordFormat: ExpressibleByArgument {
-    let format: Format
-
-    init(format: Format) { self.format = format }
-
-    init?(argument: String) {
-        guard let format = Format(rawValue: argument), format != .csv else { return nil }
-        self.format = format
-    }
-
-    var defaultValueDescription: String { format.rawValue }
-    static let allValueStrings = [Format.text.rawValue, Format.json.rawValue]
-    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+/// How one record is shown, which no table is.
+enum RecordFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
 }

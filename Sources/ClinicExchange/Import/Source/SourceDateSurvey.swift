@@ -123,8 +123,6 @@ public enum SourceValueError: ClinicError, Hashable {
     case notAWholeDay(String)
     case noTime(String)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .noDate(let text): "\u{201C}\(text.shortened)\u{201D} is not a date that can be read."

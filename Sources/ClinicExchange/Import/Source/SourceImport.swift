@@ -201,8 +201,6 @@ public struct SourceRefused: ClinicError {
 
     private static let most = 50
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String { "Nothing was imported.\n" + Self.lines(of: report).joined(separator: "\n") }
 
     /// Why each row is refused, a line each, and how many more there are.

@@ -137,8 +137,6 @@ struct SourceReferenceError: ClinicError, Hashable {
         case office(String, [String])
     }
 
-    var kind: ErrorKind { .rule }
-
     var description: String {
         switch problem {
         case .nobody: "The row does not say whose it is."

@@ -70,6 +70,5 @@ extension SourceTarget {
 enum SourceVisitError: ClinicError {
     case void
 
-    var kind: ErrorKind { .rule }
     var description: String { "The visit is void; a void visit comes in only with the whole folder of an export." }
 }

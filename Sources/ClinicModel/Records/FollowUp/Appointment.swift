@@ -91,8 +91,6 @@ public enum AppointmentError: ClinicError, Hashable {
     /// Its time is not kept any more, so that nobody would expect the patient.
     case notMoved(RecordID<Appointment>, Appointment.Status)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .visitOfNone(let status):

@@ -85,8 +85,6 @@ public enum CarePlanError: ClinicError, Hashable {
     case notEarlier(RecordID<CarePlan>, than: RecordID<CarePlan>)
     case noPlan(RecordID<Patient>)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .endsBeforeItBegins(let day):

@@ -86,8 +86,6 @@ public enum MeasureError: ClinicError, Hashable {
     case emptyRange
     case outside(Measure, Double)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .emptyRange: "The range of a measure is empty; its minimum is less than its maximum."

@@ -51,8 +51,6 @@ extension Reaction {
 public enum ReactionError: ClinicError, Hashable {
     case before(String)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .before(let hours): "A reaction comes after a visit, and \(hours) hours after is before; give 0 or more."

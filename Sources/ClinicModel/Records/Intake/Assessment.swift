@@ -71,8 +71,6 @@ public enum AssessmentError: ClinicError, Hashable {
     case halfVersion
     case versionWithoutCode
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .halfVersion: "A code is of a version of a system; give both, or neither for a code that is kept as text."
@@ -132,8 +130,6 @@ public struct UnknownCode: ClinicError, Hashable {
         self.system = system
         self.version = version
     }
-
-    public var kind: ErrorKind { .rule }
 
     public var description: String {
         "\u{201C}\(code.shortened)\u{201D} is not among the codes of \(system.title) \(version.shortened) on record "

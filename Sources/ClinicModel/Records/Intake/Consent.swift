@@ -74,8 +74,6 @@ public enum ConsentError: ClinicError, Hashable {
     case withdrawnBeforeGiven(CalendarDay)
     case alreadyWithdrawn(RecordID<Consent>, CalendarDay)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .withdrawnBeforeGiven(let day):

@@ -59,8 +59,6 @@ public enum ExternalTestError: ClinicError, Hashable {
     case receivedBeforeOrdered(CalendarDay)
     case resultWithoutDay
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .receivedBeforeOrdered(let day):

@@ -48,8 +48,6 @@ extension HistoryItem {
 public enum HistoryItemError: ClinicError, Hashable {
     case relationOfNobody(HistoryItem.Kind)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .relationOfNobody(let kind):

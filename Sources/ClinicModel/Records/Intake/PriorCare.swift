@@ -64,8 +64,6 @@ public enum PriorCareError: ClinicError, Hashable {
     case ongoingButEnded(PartialDate)
     case endedBeforeItBegan(PartialDate)
 
-    public var kind: ErrorKind { .rule }
-
     public var description: String {
         switch self {
         case .ongoingButEnded(let date): "The care goes on, but also ended on \(date); it is one or the other."

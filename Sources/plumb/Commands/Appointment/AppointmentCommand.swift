@@ -58,7 +58,7 @@ struct Settling: ParsableArguments {
     func settle(as status: Appointment.Status) throws {
         let session = try Session(options.common)
         let note = try note.text
-        try session.write(showing: AppointmentFields.view, as: options.format) { clinic in
+        try session.write(showing: AppointmentFields.view, as: options.shown) { clinic in
             try clinic.settle(clinic.appointment(reference, at: session.desk).id, as: status, note: note)
         }
     }
@@ -78,8 +78,7 @@ struct AppointmentReopen: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.write(showing: AppointmentFields.view, as: options.format) { clinic in
+        try options.write(showing: AppointmentFields.view) { clinic, _ in
             try clinic.reopen(clinic.record(reference, of: Appointment.self), anyway: anyway)
         }
     }
@@ -97,8 +96,7 @@ struct AppointmentKeep: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.write(showing: AppointmentFields.view, as: options.format) { clinic in
+        try options.write(showing: AppointmentFields.view) { clinic, _ in
             let appointment = try clinic.record(reference, of: Appointment.self)
             return try clinic.keep(appointment.id, with: clinic.record(visit, of: Visit.self).id)
         }

@@ -48,7 +48,7 @@ struct AuditVerify: ParsableCommand {
 
     private func show(_ auditLog: VerifiedAuditLog, at console: Console) {
         switch options.format {
-        case .text, .csv:
+        case .text:
             console.print(
                 "The audit log is whole: \(auditLog.count) entries, the last with hash \(auditLog.head); every record is as they "
                     + "have it.")
@@ -98,8 +98,6 @@ private struct StrangeDatabase: ClinicError {
         /// Its tables are among what is declared otherwise.
         case unread
     }
-
-    var kind: ErrorKind { .rule }
 
     var description: String {
         let change = "Another program changed what the database declares (\(names.prefix(5).joined(separator: ", ")))"

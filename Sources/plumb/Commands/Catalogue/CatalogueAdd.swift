@@ -37,7 +37,7 @@ struct AddWord<Fields: CatalogueFields>: ParsableCommand {
 
     func run() throws {
         let session = try Session(options.common)
-        try session.write(showing: RecordView(), as: options.format) { try fields.add(to: $0) }
+        try session.write(showing: RecordView(), as: options.shown) { try fields.add(to: $0) }
     }
 }
 

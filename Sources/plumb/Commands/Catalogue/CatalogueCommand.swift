@@ -57,8 +57,7 @@ struct CatalogueWord: ParsableArguments {
     }
 
     private func offer<Value: StoredRecord & CatalogueRow>(_ isOffered: Bool, in _: Value.Type) throws {
-        let session = try Session(options.common)
-        try session.write(showing: RecordView<Value>(), as: options.format) { clinic in
+        try options.write(showing: RecordView<Value>()) { clinic, _ in
             try clinic.offer(code, of: Value.self, isOffered)
         }
     }

@@ -32,10 +32,9 @@ struct CarePlanCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: CarePlanFields.view, as: options.format) { clinic in
-                let patient = try clinic.patient(patient, at: session.desk)
-                let desk = try session.desk.atOffice(of: patient.record, in: clinic)
+            try options.write(showing: CarePlanFields.view) { clinic, desk in
+                let patient = try clinic.patient(patient, at: desk)
+                let desk = try desk.atOffice(of: patient.record, in: clinic)
                 var (old, new) = try clinic.planToRevise(of: patient.id, from: desk.dates.today)
                 try CarePlanFields.clear(clear, of: &new)
                 try fields.apply([:], to: &new, in: clinic, at: desk)

@@ -25,10 +25,9 @@ struct ConsentCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: ConsentFields.view, as: options.format) { clinic in
+            try options.write(showing: ConsentFields.view) { clinic, desk in
                 let consent = try clinic.record(reference, of: Consent.self)
-                let dates = try session.desk.atOffice(of: consent.record, in: clinic).dates
+                let dates = try desk.atOffice(of: consent.record, in: clinic).dates
                 let edited = try clinic.withdraw(consent, on: on.map(dates.day) ?? dates.today)
                 try clinic.noteView(of: edited, unlessChangedFrom: consent)
                 return edited

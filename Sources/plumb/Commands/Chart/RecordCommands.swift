@@ -41,7 +41,7 @@ struct AddRecord<Fields: RecordFields>: ParsableCommand {
             return (patient, try session.desk.atOffice(of: patient.record, in: clinic))
         }
         let answers = try fields.answers(at: desk, session: session)
-        try session.write(showing: Fields.view, as: options.format) { clinic in
+        try session.write(showing: Fields.view, as: options.shown) { clinic in
             try fields.add(fields.new(for: patient, answers: answers, in: clinic, at: desk), to: clinic)
         }
     }
@@ -64,10 +64,9 @@ struct EditRecord<Fields: RecordFields>: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.write(showing: Fields.view, as: options.format) { clinic in
+        try options.write(showing: Fields.view) { clinic, desk in
             let record = try clinic.record(reference, of: Fields.Value.self)
-            let desk = try session.desk.atOffice(of: record.record, in: clinic)
+            let desk = try desk.atOffice(of: record.record, in: clinic)
             var new = record.record
             try Fields.clear(clear, of: &new)
             try fields.apply([:], to: &new, in: clinic, at: desk)
@@ -91,8 +90,7 @@ struct VoidRecord<Fields: RecordFields>: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.write(showing: Fields.view, as: options.format) { clinic in
+        try options.write(showing: Fields.view) { clinic, _ in
             try clinic.void(clinic.record(reference, of: Fields.Value.self).id, reason: reason.required)
         }
     }
@@ -110,12 +108,8 @@ struct ListRecords<Fields: RecordFields>: ParsableCommand {
     @OptionGroup var options: ReadOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        let patient = try session.viewing(patient)
-        try session.read { clinic in
-            try RecordTable<Fields.Value>().table(of: Fields.selection(of: patient.id)).write(
-                Fields.shown, from: clinic, as: options.format, to: session.console,
-                none: "No \(Fields.Value.nouns).")
+        try options.write(Fields.shown, none: "No \(Fields.Value.nouns).", ofChart: patient) {
+            RecordTable<Fields.Value>().table(of: Fields.selection(of: $0))
         }
     }
 }

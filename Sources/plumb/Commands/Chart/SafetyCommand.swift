@@ -62,7 +62,7 @@ struct SafetyAdd: ParsableCommand {
         }
         try session.read { clinic in
             try RecordTable<SafetyAnswer>().table(of: .ids(added)).write(
-                SafetyAnswerFields.shown, from: clinic, as: options.format, to: session.console,
+                SafetyAnswerFields.shown, from: clinic, as: options.shown, to: session.console,
                 none: "No answers.")
         }
     }

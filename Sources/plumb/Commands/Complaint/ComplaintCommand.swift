@@ -29,10 +29,9 @@ struct ComplaintCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: ComplaintFields.view, as: options.format) { clinic in
+            try options.write(showing: ComplaintFields.view) { clinic, desk in
                 let complaint = try clinic.record(reference, of: Complaint.self)
-                let dates = try session.desk.atOffice(of: complaint.record, in: clinic).dates
+                let dates = try desk.atOffice(of: complaint.record, in: clinic).dates
                 let edited = try clinic.close(complaint, as: status, on: on.map(dates.day) ?? dates.today)
                 try clinic.noteView(of: edited, unlessChangedFrom: complaint)
                 return edited
@@ -61,10 +60,9 @@ struct ComplaintRate: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.write(showing: RecordView<SeverityRating>(), as: options.format) { clinic in
+        try options.write(showing: RecordView<SeverityRating>()) { clinic, desk in
             let complaint = try clinic.record(reference, of: Complaint.self)
-            let dates = try session.desk.atOffice(of: complaint.record, in: clinic).dates
+            let dates = try desk.atOffice(of: complaint.record, in: clinic).dates
             let day = try on.map(dates.day) ?? dates.today
             var rating = SeverityRating(of: complaint.id, ratedOn: day, score: score)
             rating.kind = kind
@@ -87,8 +85,7 @@ struct ComplaintVoidRating: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.write(showing: RecordView<SeverityRating>(), as: options.format) { clinic in
+        try options.write(showing: RecordView<SeverityRating>()) { clinic, _ in
             try clinic.void(clinic.record(reference, of: SeverityRating.self).id, reason: reason.required)
         }
     }

@@ -31,7 +31,7 @@ struct FileImport {
         let text = SourceReportText(report, isRehearsal: isRehearsal, console: session.console)
         switch options.format {
         case .json: session.console.print(report.json(isRehearsal: isRehearsal).indented)
-        case .text, .csv: session.console.print(isRehearsal ? text.preview : text.summary)
+        case .text: session.console.print(isRehearsal ? text.preview : text.summary)
         }
         if isRehearsal { session.console.remark("Nothing was kept: this was a dry run.") }
         if report.refusedRows > 0, isRehearsal, flags.rejects == nil { throw RehearsalRefused(report: report) }
@@ -64,7 +64,6 @@ struct FileImport {
 struct RehearsalRefused: ClinicError {
     let report: SourceReport
 
-    var kind: ErrorKind { .rule }
     var description: String {
         let rows = report.refusedRows == 1 ? "1 row is" : "\(report.refusedRows) rows are"
         return "\(rows) refused, so nothing would be imported; with --rejects FILE the others would be."

@@ -41,12 +41,10 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func listMaps() throws {
-        let session = try Session(options.common)
-        try session.read { clinic in
-            try RecordTable<ImportMap>().all.write(
-                ["name", "becomes", "system", "date_order"], from: clinic, as: options.format,
-                to: session.console, none: "No map is kept; --save-map keeps one.")
-        }
+        try Session(options.common).write(
+            ["name", "becomes", "system", "date_order"], none: "No map is kept; --save-map keeps one.",
+            as: options.shown
+        ) { _, _ in RecordTable<ImportMap>().all }
     }
 }
 
@@ -132,12 +130,12 @@ struct ImportSummary {
         self.database = database
     }
 
-    func write(as format: Format, to console: Console) {
+    func write(as format: RecordFormat, to console: Console) {
         switch format {
         case .json:
             console.print(
                 JSONText.object(counts.map { (key: $0.table.name, value: .integer(Int64($0.rows))) }).indented)
-        case .text, .csv:
+        case .text:
             console.print(counts.map { "\($0.table.name)  \($0.rows) \($0.rows == 1 ? "row" : "rows")" })
         }
         console.remark(

@@ -31,7 +31,7 @@ struct PatientAdd: ParsableCommand {
         let checked = try patient.checked(today: session.desk.author.today)
 
         try LikelyDuplicates.asking(Prompt(), at: session.console, isAccepted: anyway) { isAccepted in
-            try session.write(showing: PatientFields.view, as: options.format) { clinic in
+            try session.write(showing: PatientFields.view, as: options.shown) { clinic in
                 try clinic.register(checked, anyway: isAccepted)
             }
         }
@@ -62,12 +62,11 @@ struct PatientEdit: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.write(showing: PatientFields.view, as: options.format) { clinic in
-            let patient = try clinic.patient(reference, at: session.desk)
+        try options.write(showing: PatientFields.view) { clinic, desk in
+            let patient = try clinic.patient(reference, at: desk)
             var new = patient.record
             try PatientFields.clear(clear, of: &new)
-            try fields.fill(&new, in: clinic, dates: session.desk.dates)
+            try fields.fill(&new, in: clinic, dates: desk.dates)
             let edited = try clinic.edit(patient, to: new)
             try clinic.noteView(of: edited, unlessChangedFrom: patient)
             return edited

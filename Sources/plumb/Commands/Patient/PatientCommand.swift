@@ -70,11 +70,9 @@ struct PatientList: ParsableCommand {
     @OptionGroup var options: ReadOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.read { clinic in
+        try options.write(Self.shown, none: "No patients.") { clinic, _ in
             let office = try office.map { try clinic.office($0).id }
-            try RecordTable<Patient>().table(of: .list(status: status, office: office)).write(
-                Self.shown, from: clinic, as: options.format, to: session.console, none: "No patients.")
+            return RecordTable<Patient>().table(of: .list(status: status, office: office))
         }
     }
 }
@@ -99,13 +97,10 @@ struct PatientDuplicates: ParsableCommand {
 
     func run() throws {
         if atLeast.isNaN { throw UsageError("--at-least is no number; it is a score, such as 1 or -2.5.") }
-        let session = try Session(options.common)
-        try session.read { clinic in
-            try Table.duplicates(atLeast: atLeast).write(
-                [
-                    "score", "patient_id_1", "patient_name_1", "birth_date_1", "patient_id_2", "patient_name_2",
-                    "birth_date_2", "reasons",
-                ], from: clinic, as: options.format, to: session.console, none: "No patients are likely one person.")
-        }
+        try options.write(
+            [
+                "score", "patient_id_1", "patient_name_1", "birth_date_1", "patient_id_2", "patient_name_2",
+                "birth_date_2", "reasons",
+            ], none: "No patients are likely one person.", of: Table.duplicates(atLeast: atLeast))
     }
 }

@@ -59,7 +59,7 @@ struct PatientCopyCommand: ParsableCommand {
         } catch let error as DraftFolderError {
             throw UnplacedCopyError(error: error, disclosure: added.id)
         }
-        try session.show(added.id, as: DisclosureFields.view, in: options.format)
+        try session.show(added.id, as: DisclosureFields.view, in: options.shown)
         remark(on: copy, in: folder, to: session.console)
     }
 

@@ -37,7 +37,7 @@ struct PatientMerge: ParsableCommand {
         if !yes, let prompt = Prompt(), try !prompt.confirm("Merge \(pair.from.id) into \(pair.into.id)?") {
             throw Declined()
         }
-        try session.write(showing: PatientFields.view, as: options.format) { clinic in
+        try session.write(showing: PatientFields.view, as: options.shown) { clinic in
             try clinic.merge(pair.from, into: pair.into, reason: reason.required)
         }
     }
@@ -67,7 +67,7 @@ struct PatientUnmerge: ParsableCommand {
         let patient = try session.write { clinic in
             try clinic.unmerge(clinic.patientOrMerged(reference, at: session.desk).id, reason: reason.text)
         }
-        try session.show(patient.id, as: PatientFields.view, in: options.format)
+        try session.show(patient.id, as: PatientFields.view, in: options.shown)
         if options.format == .text {
             let back = try session.read { try $0.chartCounts(of: patient.id) }
             session.console.remark(

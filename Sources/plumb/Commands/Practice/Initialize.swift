@@ -52,7 +52,7 @@ struct Initialize: ParsableCommand {
             let added = try clinic.add(practice)
             try clinic.add(office)
             try clinic.add(owner)
-            return try PracticeFields.view.text(of: added.id, from: clinic, as: options.format, at: console)
+            return try PracticeFields.view.text(of: added.id, from: clinic, as: options.shown, at: console)
         }
         console.write(text)
         console.remark("The records of \(practice.name.printable) are kept in \(path).")

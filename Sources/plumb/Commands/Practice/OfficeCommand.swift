@@ -18,10 +18,9 @@ struct OfficeCommand: ParsableCommand {
 
         func run() throws {
             guard let name = fields.name else { throw UsageError("The office's --name is missing.") }
-            let session = try Session(options.common)
-            try session.write(showing: OfficeFields.view, as: options.format) { clinic in
+            try options.write(showing: OfficeFields.view) { clinic, desk in
                 var office = Office(name: name, timeZone: try clinic.usualTimeZone())
-                try fields.fill(&office, in: clinic, dates: session.desk.dates)
+                try fields.fill(&office, in: clinic, dates: desk.dates)
                 return try clinic.add(office)
             }
         }
@@ -44,12 +43,11 @@ struct OfficeCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: OfficeFields.view, as: options.format) { clinic in
+            try options.write(showing: OfficeFields.view) { clinic, desk in
                 let office = try clinic.office(reference)
                 var new = office.record
                 try OfficeFields.clear(clear, of: &new)
-                try fields.fill(&new, in: clinic, dates: session.desk.dates)
+                try fields.fill(&new, in: clinic, dates: desk.dates)
                 new.active = active?.isYes ?? new.active
                 return try clinic.edit(office, to: new)
             }
@@ -62,12 +60,9 @@ struct OfficeCommand: ParsableCommand {
         @OptionGroup var options: ReadOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.read { clinic in
-                try RecordTable<Office>().all.write(
-                    ["office_id", "name", "city", "phone", "time_zone", "active"], from: clinic, as: options.format,
-                    to: session.console, none: "No offices.")
-            }
+            try options.write(
+                ["office_id", "name", "city", "phone", "time_zone", "active"], none: "No offices.",
+                of: RecordTable<Office>().all)
         }
     }
 }

@@ -14,12 +14,9 @@ struct PracticeCommand: ParsableCommand {
         @OptionGroup var options: ReadOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.read { clinic in
-                try RecordTable<Practice>().all.write(
-                    ["name", "date_order", "leg_unit", "retention_years", "jurisdiction"], from: clinic,
-                    as: options.format, to: session.console, none: "No practice.")
-            }
+            try options.write(
+                ["name", "date_order", "leg_unit", "retention_years", "jurisdiction"], none: "No practice.",
+                of: RecordTable<Practice>().all)
         }
     }
 
@@ -34,12 +31,11 @@ struct PracticeCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: PracticeFields.view, as: options.format) { clinic in
+            try options.write(showing: PracticeFields.view) { clinic, desk in
                 guard let practice = try clinic.practice() else { throw DeskError.noPractice }
                 var new = practice.record
                 try PracticeFields.clear(clear, of: &new)
-                try fields.fill(&new, in: clinic, dates: session.desk.dates)
+                try fields.fill(&new, in: clinic, dates: desk.dates)
                 return try clinic.edit(practice, to: new)
             }
         }

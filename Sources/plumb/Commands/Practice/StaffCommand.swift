@@ -25,7 +25,7 @@ struct StaffCommand: ParsableCommand {
             }
             let session = try Session(options.common)
             var member = StaffMember(name: name, role: role)
-            try session.write(showing: StaffFields.view, as: options.format) { clinic in
+            try session.write(showing: StaffFields.view, as: options.shown) { clinic in
                 try fields.fill(&member, in: clinic, dates: session.desk.dates)
                 return try clinic.add(member)
             }
@@ -49,12 +49,11 @@ struct StaffCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: StaffFields.view, as: options.format) { clinic in
+            try options.write(showing: StaffFields.view) { clinic, desk in
                 let member = try clinic.staffMember(reference)
                 var new = member.record
                 try StaffFields.clear(clear, of: &new)
-                try fields.fill(&new, in: clinic, dates: session.desk.dates)
+                try fields.fill(&new, in: clinic, dates: desk.dates)
                 new.active = active?.isYes ?? new.active
                 return try clinic.edit(member, to: new)
             }
@@ -71,12 +70,12 @@ struct StaffCommand: ParsableCommand {
         @OptionGroup var options: ReadOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.read { clinic in
+            try options.write(
+                ["staff_member", "title", "awarded_by", "awarded_on", "checked_by", "checked_on"],
+                none: "No qualifications."
+            ) { clinic, _ in
                 let member = try clinic.staffMember(reference)
-                try RecordTable<Qualification>().table(of: .of(member.id)).write(
-                    ["staff_member", "title", "awarded_by", "awarded_on", "checked_by", "checked_on"], from: clinic,
-                    as: options.format, to: session.console, none: "No qualifications.")
+                return RecordTable<Qualification>().table(of: .of(member.id))
             }
         }
     }
@@ -87,12 +86,9 @@ struct StaffCommand: ParsableCommand {
         @OptionGroup var options: ReadOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.read { clinic in
-                try RecordTable<StaffMember>().all.write(
-                    ["staff_member_id", "name", "role", "account", "profession", "active"], from: clinic,
-                    as: options.format, to: session.console, none: "No staff members.")
-            }
+            try options.write(
+                ["staff_member_id", "name", "role", "account", "profession", "active"], none: "No staff members.",
+                of: RecordTable<StaffMember>().all)
         }
     }
 
@@ -106,8 +102,7 @@ struct StaffCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: StaffFields.view, as: options.format) { clinic in
+            try options.write(showing: StaffFields.view) { clinic, _ in
                 try clinic.deactivate(clinic.staffMember(reference).id)
             }
         }
@@ -132,13 +127,12 @@ struct StaffCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: RecordView<Qualification>(), as: options.format) { clinic in
+            try options.write(showing: RecordView<Qualification>()) { clinic, desk in
                 var qualification = Qualification(of: try clinic.staffMember(reference).id, title: title)
                 qualification.awardedBy = awardedBy
-                qualification.awardedOn = try awardedOn.map(session.desk.dates.partialDate)
-                qualification.checkedOn = try checkedOn.map(session.desk.dates.day)
-                qualification.checkedBy = checkedOn == nil ? nil : session.desk.author.staffMemberID
+                qualification.awardedOn = try awardedOn.map(desk.dates.partialDate)
+                qualification.checkedOn = try checkedOn.map(desk.dates.day)
+                qualification.checkedBy = checkedOn == nil ? nil : desk.author.staffMemberID
                 return try clinic.add(qualification)
             }
         }
@@ -152,12 +146,7 @@ struct StaffRoles: ParsableCommand {
     @OptionGroup var options: ReadOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.read { clinic in
-            try Table.roles.write(
-                ["what", "front_desk", "clinician", "owner"], from: clinic, as: options.format, to: session.console,
-                none: "")
-        }
+        try options.write(["what", "front_desk", "clinician", "owner"], none: "", of: Table.roles)
     }
 }
 

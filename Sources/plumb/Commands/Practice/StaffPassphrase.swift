@@ -37,7 +37,7 @@ struct StaffPassphrase: ParsableCommand {
         // Hashing takes a while, and nobody waits for it.
         let hash = try remove ? nil : PassphraseHash(of: entered(for: member, console: session.console))
         try session.write { clinic in try clinic.setPassphrase(hash, of: clinic.record(member.id)) }
-        try session.show(member.id, as: StaffFields.view, in: options.format)
+        try session.show(member.id, as: StaffFields.view, in: options.shown)
         session.console.remark(
             remove
                 ? "\(member.name.printable) has no passphrase any more."

@@ -75,7 +75,7 @@ struct ExportCommand: ParsableCommand {
         case .json:
             let rows = counts.map { (key: $0.table.name, value: JSONText.integer(Int64($0.rows))) }
             session.console.print(JSONText.object(rows).indented)
-        case .text, .csv:
+        case .text:
             session.console.print(ExportSummary.lines(counts, to: path))
         }
     }

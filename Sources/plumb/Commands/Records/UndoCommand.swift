@@ -49,7 +49,7 @@ private struct Undoing {
         try session.write { try $0.undo(change, redoing: isRedo) }
         switch options.format {
         case .json: session.console.print(change.json.indented)
-        case .text, .csv: session.console.print(text.done(isRedo: isRedo).flatMap(session.console.fitted))
+        case .text: session.console.print(text.done(isRedo: isRedo).flatMap(session.console.fitted))
         }
         if let outgoing = text.outgoing { session.console.remark(outgoing) }
     }
@@ -68,7 +68,6 @@ private struct UndoQuestion: ClinicError {
     let facts: [String]
     let isRedo: Bool
 
-    var kind: ErrorKind { .rule }
     var description: String {
         (facts + ["Nothing was changed; to \(isRedo ? "do it again" : "undo it"), say --yes."]).joined(separator: "\n")
     }

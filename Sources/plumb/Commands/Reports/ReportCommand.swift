@@ -27,14 +27,14 @@ struct ReportCommand: ParsableCommand {
         @OptionGroup var options: ReadOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.read { clinic in
-                let (office, days) = try session.desk.days(on, at: office, in: clinic)
-                try Table.due(of: office?.id, on: days).write(
-                    [
-                        "patient_id", "patient_name", "phone", "reasons", "last_visit_on", "next_appointment_on",
-                        "contacts",
-                    ], from: clinic, as: options.format, to: session.console, none: "No care plan is overdue.")
+            try options.write(
+                [
+                    "patient_id", "patient_name", "phone", "reasons", "last_visit_on", "next_appointment_on",
+                    "contacts",
+                ], none: "No care plan is overdue."
+            ) { clinic, desk in
+                let (office, days) = try desk.days(on, at: office, in: clinic)
+                return Table.due(of: office?.id, on: days)
             }
         }
     }
@@ -51,13 +51,13 @@ struct ReportCommand: ParsableCommand {
         @OptionGroup var options: ReadOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.read { clinic in
-                let (office, days) = try session.desk.days(at: office, in: clinic)
+            try options.write(
+                ["visit_id", "visited_on", "days_waiting", "patient_name", "clinician", "outcome", "entered_by"],
+                none: "No visit waits for a signature."
+            ) { clinic, desk in
+                let (office, days) = try desk.days(at: office, in: clinic)
                 let member = try clinician.map { try clinic.staffMember($0) }
-                try Table.unsigned(at: office?.id, of: member?.id, on: days).write(
-                    ["visit_id", "visited_on", "days_waiting", "patient_name", "clinician", "outcome", "entered_by"],
-                    from: clinic, as: options.format, to: session.console, none: "No visit waits for a signature.")
+                return Table.unsigned(at: office?.id, of: member?.id, on: days)
             }
         }
     }
@@ -156,15 +156,12 @@ struct ReportCommand: ParsableCommand {
         @OptionGroup var options: ReadOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.read { clinic in
-                try Table.unexamined.write(
-                    [
-                        "complaint_id", "patient_name", "recorded_on", "region", "side", "visits_since",
-                        "last_low_back_examined_on",
-                    ], from: clinic, as: options.format, to: session.console,
-                    none: "No open complaint of a leg or foot is without an examination of the low back.")
-            }
+            try options.write(
+                [
+                    "complaint_id", "patient_name", "recorded_on", "region", "side", "visits_since",
+                    "last_low_back_examined_on",
+                ], none: "No open complaint of a leg or foot is without an examination of the low back.",
+                of: Table.unexamined)
         }
     }
 }

@@ -78,7 +78,7 @@ struct BackupCommand: ParsableCommand {
                     ("rows", .object(contents.rows.map { ($0.table, .integer(Int64($0.count))) })),
                     ("removed", .array(removed.map(JSONText.string))),
                 ]).indented)
-        case .text, .csv:
+        case .text:
             let rows = contents.rows.filter { $0.count > 0 }.map { "\($0.table) \($0.count)" }
             console.print("\(backup.path.printable)  \(backup.byteCount.byteText)")
             let lines = LabelledLines(
@@ -105,7 +105,6 @@ private struct BackupDoubt: ClinicError {
     let path: String
     let doubt: String
 
-    var kind: ErrorKind { .rule }
     var description: String {
         """
         \(path) was made, and holds what the database does, but not what the audit log has: \(doubt).

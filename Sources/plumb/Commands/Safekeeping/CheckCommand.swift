@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
             today: Clock.latestDay(at: now))
         switch options.format {
         case .json: console.print(json(of: checkup, database: path, at: now).indented)
-        case .text, .csv: console.print(checkup.checks.flatMap { lines(of: $0, at: console) })
+        case .text: console.print(checkup.checks.flatMap { lines(of: $0, at: console) })
         }
         if !checkup.holds { throw ExitCode.failure }
     }

@@ -75,7 +75,7 @@ struct RestoreCommand: ParsableCommand {
                     ("lost_changes", restore.loss.map { .integer($0.changes) } ?? .null),
                     ("kept", kept.map { .string($0) } ?? .null),
                 ]).indented)
-        case .text, .csv:
+        case .text:
             console.print("\(restore.database.printable)  as it was in \(restore.source.printable)")
             let lines = LabelledLines(
                 [
@@ -92,7 +92,6 @@ struct RestoreCommand: ParsableCommand {
 private struct RestoreQuestion: ClinicError {
     let facts: String
 
-    var kind: ErrorKind { .rule }
     var description: String { facts + "\nNothing was changed; to restore it all the same, say --yes." }
 
     init(_ restore: Restore) {

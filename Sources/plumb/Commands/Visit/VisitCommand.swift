@@ -23,13 +23,10 @@ struct VisitCommand: ParsableCommand {
         @OptionGroup var options: ReadOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            let patient = try session.viewing(patient)
-            try session.read { clinic in
-                try RecordTable<Visit>().table(of: .of(patient.id)).write(
-                    ["visit_id", "visited_on", "determination", "outcome", "reason", "vertebra", "state"],
-                    from: clinic, as: options.format, to: session.console, none: "No visits.")
-            }
+            try options.write(
+                ["visit_id", "visited_on", "determination", "outcome", "reason", "vertebra", "state"],
+                none: "No visits.", ofChart: patient
+            ) { RecordTable<Visit>().table(of: .of($0)) }
         }
     }
 
@@ -40,12 +37,9 @@ struct VisitCommand: ParsableCommand {
         @OptionGroup var options: ReadOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.read { clinic in
-                try RecordTable<Visit>().table(of: .unsigned).write(
-                    ["visit_id", "visited_on", "patient_name", "clinician", "determination", "outcome"],
-                    from: clinic, as: options.format, to: session.console, none: "Every visit is signed.")
-            }
+            try options.write(
+                ["visit_id", "visited_on", "patient_name", "clinician", "determination", "outcome"],
+                none: "Every visit is signed.", of: RecordTable<Visit>().table(of: .unsigned))
         }
     }
 
@@ -59,8 +53,7 @@ struct VisitCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: .visit, as: options.format) { clinic in
+            try options.write(showing: .visit) { clinic, _ in
                 try clinic.sign(clinic.record(reference, of: Visit.self).id)
             }
         }
@@ -82,8 +75,7 @@ struct VisitCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: RecordView<Addendum>(), as: options.format) { clinic in
+            try options.write(showing: RecordView<Addendum>()) { clinic, _ in
                 try clinic.addend(clinic.record(reference, of: Visit.self).id, text: text.required)
             }
         }
@@ -100,8 +92,7 @@ struct VisitCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: .visit, as: options.format) { clinic in
+            try options.write(showing: .visit) { clinic, _ in
                 try clinic.void(clinic.record(reference, of: Visit.self).id, reason: reason.required)
             }
         }
@@ -124,10 +115,9 @@ struct VisitCommand: ParsableCommand {
         @OptionGroup var options: WriteOptions
 
         func run() throws {
-            let session = try Session(options.common)
-            try session.write(showing: .visit, as: options.format) { clinic in
+            try options.write(showing: .visit) { clinic, desk in
                 let visit = try clinic.record(reference, of: Visit.self)
-                let patient = try clinic.patient(to, at: session.desk)
+                let patient = try clinic.patient(to, at: desk)
                 return try clinic.move(visit.id, to: patient.id, reason: reason.required)
             }
         }
@@ -171,7 +161,7 @@ struct VisitRecord: ParsableCommand {
             let recorded = try clinic.record(slip, signing: sign)
             return (
                 recorded,
-                try RecordView.visit.text(of: recorded.visit.id, from: clinic, as: options.format, at: session.console)
+                try RecordView.visit.text(of: recorded.visit.id, from: clinic, as: options.shown, at: session.console)
             )
         }
         session.console.write(text)

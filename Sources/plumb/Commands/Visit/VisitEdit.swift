@@ -28,18 +28,17 @@ struct VisitEdit: ParsableCommand {
     @OptionGroup var options: WriteOptions
 
     func run() throws {
-        let session = try Session(options.common)
-        try session.write(showing: .visit, as: options.format) { clinic in
+        try options.write(showing: .visit) { clinic, desk in
             let visit = try clinic.record(reference, of: Visit.self)
             let sheet = try clinic.visitSheet(visit.id)
             var new = visit.record
             try VisitFields.clear(clear, of: &new)
             let office = try fields.office.map(clinic.office) ?? clinic.record(visit.officeID)
-            let dates = session.desk.dates(at: office.record)
+            let dates = desk.dates(at: office.record)
             try fields.apply(to: &new, in: clinic, dates: dates)
             let cleared = try clearFinding.map { try clinic.tests.get().test($0).code }
             let edited = try clinic.edit(
-                visit.id, to: new, findings: fields.findings(in: clinic, practice: session.desk.practice),
+                visit.id, to: new, findings: fields.findings(in: clinic, practice: desk.practice),
                 clearing: cleared,
                 adjustments: adjustments(of: sheet, outcome: new.outcome, in: clinic, dates: dates))
             try clinic.noteView(of: edited, unlessChangedFrom: visit)
