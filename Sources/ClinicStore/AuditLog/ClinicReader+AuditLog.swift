@@ -85,3 +85,123 @@ extension ClinicReader {
         return try Int.fetchOne(db, sql: sql, arguments: [origin.fieldValue]) == 0
     }
 }
+
+extension ClinicReader {
+    /// The last entry of the audit log, and when it was made; nil where it has none.
+    public func auditLogHead() throws -> (head: AuditLogHead, at: Instant)? {
+        let row = try Row.fetchOne(db, sql: "SELECT id, hash, at FROM audit_entries ORDER BY id DESC LIMIT 1")
+        guard let row, let at = Instant(row[2]) else { return nil }
+        return (AuditLogHead(number: row[0], hash: row[1]), at)
+    }
+
+    /// What became of an entry that was noted; to be asked of an audit log whose chain holds.
+    ///
+    /// Each hash is over the one before it: where an entry is the one that was noted, so are all before it.
+    public func find(_ noted: AuditLogHead) throws -> NotedEntry {
+        let end = try AuditLogChain.lastEntry(in: db).number
+        let digits = Int64(noted.digits.utf8.count)
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT id, hash FROM audit_entries
+                WHERE id = coalesce(?, id) AND (? IS NOT NULL OR substr(hash, 1, ?) = ?) LIMIT 1
+                """, arguments: [noted.number, noted.number, digits, noted.digits])
+        guard let row else { return noted.number.map { .cutOff($0, end: end) } ?? .unknown(end: end) }
+        let found = AuditLogHead(number: row[0], hash: row[1])
+        return noted.fits(row[1]) ? .found(row[0], since: end - row[0]) : .changed(found)
+    }
+
+    /// The last entry that says that a backup was restored, which takes entries with it; nil where there is none.
+    public func lastRestore() throws -> (number: Int64, at: Instant)? {
+        let sql = """
+            SELECT id, at FROM audit_entries WHERE action = 'add' AND record_type = 'restore' ORDER BY id DESC LIMIT 1
+            """
+        guard let row = try Row.fetchOne(db, sql: sql), let at = Instant(row[1]) else { return nil }
+        return (row[0], at)
+    }
+}
+
+/// What became of an entry of the audit log that somebody noted.
+public enum NotedEntry: Hashable, Sendable {
+    /// It is there, and so many were added since.
+    case found(Int64, since: Int64)
+    /// The audit log ends before it.
+    case cutOff(Int64, end: Int64)
+    /// Another one has its number.
+    case changed(AuditLogHead)
+    /// None has its hash, and which number it had was not noted.
+    case unknown(end: Int64)
+}
+
+extension ClinicReader {
+    /// Holds every entry of the audit log against the one before it, and then every record against what the entries say.
+    ///
+    /// An entry that was altered, removed or inserted by another program breaks the chain from there on, so the
+    /// first broken one is what is told.
+    public func verifyAuditLog() throws -> AuditLogVerdict {
+        var records = RecordComparison(of: kinds, in: db)
+        var count: Int64 = 0
+        var hash = ""
+        // A copy of an earlier version has no column for what it did not note.
+        let known = try Set(db.columns(in: AuditEntry.table).map(\.name))
+        let columns = ["id"] + AuditEntry.fields.map { known.contains($0.name) ? $0.name : "NULL AS \($0.name)" }
+        let statement = try db.makeStatement(
+            sql: "SELECT \(columns.joined(separator: ", ")) FROM audit_entries ORDER BY id")
+        let rows = try Row.fetchCursor(statement)
+        let row = SQLiteRow(of: statement)
+        while try rows.next() != nil {
+            guard case .integer(let number)? = row.keptValue(at: 0) else { return .broken(count + 1) }
+            if number > count + 1 { return .missing(count + 1) }
+            let values = (1..<columns.count).compactMap { row.keptValue(at: $0) }
+            guard number == count + 1, values.count == AuditEntry.fields.count,
+                let entry = try? AuditEntry(values: values),
+                entry.hash == AuditEntry.chainedHash(of: values, number: number, previousHash: hash),
+                records.take(entry)
+            else { return .broken(number) }
+            (count, hash) = (number, entry.hash)
+        }
+        return try records.difference().map(AuditLogVerdict.differs) ?? .intact(count: count, head: hash)
+    }
+}
+
+/// What holding the audit log against itself, and the records against it, found.
+public enum AuditLogVerdict: Hashable, Sendable {
+    /// - Parameter head: the hash of the last entry; the empty text where there is none.
+    case intact(count: Int64, head: String)
+    /// The entry with this number is not there, but later ones are.
+    case missing(Int64)
+    /// The entry with this number was altered, or put where another one was.
+    case broken(Int64)
+    /// The chain holds, and a record is not as it says.
+    case differs(RecordDifference)
+
+    /// What does not hold, as a part of a sentence; nil where all does.
+    public var problem: String? {
+        switch self {
+        case .intact: nil
+        case .missing(let number): "entry \(number) of the audit log is missing; another program removed it"
+        case .broken(let number):
+            "entry \(number) of the audit log does not follow from the one before it; another program altered, inserted or "
+                + "removed an entry there"
+        case .differs(let difference): difference.description
+        }
+    }
+}
+
+extension ClinicReader {
+    /// Throws a ``Refusal`` where the person at the keyboard may not see what was kept of a patient before.
+    public func permitHistory(of patient: Stored<Patient>) throws { try permit(.pastValues, on: patient) }
+
+    /// What each field of a patient was, in the order of the fields, the oldest first.
+    public func history(of patient: Stored<Patient>) throws -> [PastValue<Patient>] {
+        try permitHistory(of: patient)
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t
+                WHERE t.patient_id = ?1 AND t.record_type = ?2 AND t.record_id = ?1 ORDER BY t.id
+                """, arguments: [patient.id.number, Patient.name])
+        let entries = try rows.map { try $0.stored(as: AuditEntry.self) }
+        return PastValue.history(of: entries.filter { $0.action.isOfRecord })
+    }
+}

@@ -1,4 +1,5 @@
 import ClinicModel
+import Foundation
 
 /// Who is at the keyboard, as far as it is known yet.
 public enum Keyboard: Sendable {
@@ -65,4 +66,9 @@ extension Author {
     fileprivate func named(_ id: RecordID<StaffMember>, proof: Proof) -> Author {
         Author(staffMemberID: id, account: account, proof: proof, now: now, today: today)
     }
+}
+
+/// The operating system accounts of this machine.
+enum SystemAccounts {
+    static func contain(_ name: String) -> Bool { getpwnam(name) != nil }
 }

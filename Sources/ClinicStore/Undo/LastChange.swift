@@ -1,4 +1,5 @@
 import ClinicModel
+import GRDB
 
 /// What a staff member changed with one command, record by record, and what undoes it.
 public struct LastChange: Hashable, Sendable {
@@ -67,4 +68,96 @@ extension ClosedRange<Int64> {
     public var entryText: String {
         lowerBound == upperBound ? "entry \(lowerBound)" : "entries \(lowerBound)\u{2013}\(upperBound)"
     }
+}
+
+extension ClinicReader {
+    /// What the person at the keyboard changed last, and what undoes it.
+    ///
+    /// Views, exports and backups change nothing, and are passed over.
+    ///
+    /// - Parameter redoing: whether it is to be done again what an undo undid; otherwise an undo is not undone.
+    /// - Throws: ``UndoError`` where it is not undone, ``Refusal`` where it is for somebody else to undo.
+    public func lastChange(redoing: Bool = false) throws -> LastChange {
+        guard let member = person?.staffMemberID else { throw Refusal(.nobody) }
+        guard let last = try lastEntry(of: member) else {
+            throw redoing ? UndoError.wasNoUndo : UndoError.nothing(try record(member).record.name, member)
+        }
+        let range = Int64(last.changeID)...last.id.number
+        let entries = try changeEntries(endingWith: last, in: range)
+        let undone = try rangeUndone(by: last.record)
+        if !redoing, let undone { throw UndoError.wasUndo("undo of \(undone.entryText)") }
+        if redoing, undone == nil { throw UndoError.wasNoUndo }
+        try checkCanBeUndone(entries, in: range)
+        try checkNothingBuilt(on: entries, after: range.upperBound)
+        return LastChange(
+            entries: range, at: last.at, steps: try steps(of: entries, in: range),
+            reason: undone.map { "redo of \($0.entryText)" } ?? "undo of \(range.entryText)",
+            outgoing: try lastOutgoing(of: member, after: range.upperBound))
+    }
+
+    /// The entries of the last change of the person at the keyboard; nil where there is none.
+    func lastEntries() throws -> ClosedRange<Int64>? {
+        guard let member = person?.staffMemberID, let last = try lastEntry(of: member) else { return nil }
+        return Int64(last.changeID)...last.id.number
+    }
+
+    private func lastEntry(of member: RecordID<StaffMember>) throws -> Stored<AuditEntry>? {
+        try ownEntries(
+            "t.staff_member_id = ? AND \(Self.isChange) ORDER BY t.id DESC LIMIT 1", [member.number]
+        ).first
+    }
+
+    /// As many as are undone at once, and the last: of an import, there may be a million.
+    private func changeEntries(
+        endingWith last: Stored<AuditEntry>, in range: ClosedRange<Int64>
+    ) throws -> [Stored<AuditEntry>] {
+        try ownEntries(
+            "t.id BETWEEN ? AND ? AND \(Self.isChange) ORDER BY t.id LIMIT ?",
+            [range.lowerBound, range.upperBound - 1, Self.mostUndone]) + [last]
+    }
+
+    private func lastOutgoing(of member: RecordID<StaffMember>, after number: Int64) throws -> Int64? {
+        try ownEntries(
+            """
+            t.staff_member_id = ? AND t.id > ? AND (t.action = 'export' OR t.record_type = 'backup')
+            ORDER BY t.id DESC LIMIT 1
+            """, [member.number, number]
+        ).first?.id.number
+    }
+
+    /// Entries of what somebody did themselves, for which nobody needs to be allowed to read the audit log.
+    private func ownEntries(_ condition: String, _ arguments: StatementArguments) throws -> [Stored<AuditEntry>] {
+        let sql = "SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t WHERE \(condition)"
+        return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try $0.stored() }
+    }
+
+    /// The entries of the change that an undo undid; nil of what is none, and of a redo, which undoes an undo.
+    private func rangeUndone(by entry: AuditEntry) throws -> ClosedRange<Int64>? {
+        guard entry.origin == .undo, let first = entry.undoes else { return nil }
+        var isUndo = true
+        var number = first
+        while let undone = try ownEntries("t.id = ?", [number]).first, undone.origin == .undo,
+            let earlier = undone.undoes, earlier < number
+        {
+            isUndo.toggle()
+            number = earlier
+        }
+        guard isUndo else { return nil }
+        let sql = "SELECT max(id) FROM audit_entries WHERE id >= ? AND id < ? AND change_id = ?"
+        let last = try Int64.fetchOne(
+            db, sql: sql, arguments: [first.fieldValue, entry.changeID.fieldValue, first.fieldValue])
+        return Int64(first)...(last ?? Int64(first))
+    }
+
+    /// Throws where something in a change cannot be taken back, whatever became of it since.
+    private func checkCanBeUndone(_ entries: [Stored<AuditEntry>], in range: ClosedRange<Int64>) throws {
+        if let why = UndoObstacle(kinds: kinds).found(in: entries) { throw UndoError.stays(range, why) }
+        if entries.count > Self.mostUndone { throw UndoError.tooMany(range) }
+    }
+
+    /// More than anybody types in one command.
+    private static let mostUndone = 500
+
+    /// What is true of an entry that changed the records.
+    static let isChange = "t.action NOT IN ('view', 'export', 'refuse') AND t.record_type <> 'backup'"
 }

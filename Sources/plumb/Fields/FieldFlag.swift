@@ -84,13 +84,12 @@ extension RecordFlags {
         return field
     }
 
-    /// Empties the fields with these names, each of which has a flag that fills it.
+    /// Empties the fields with these names, of those that an edit changes.
     static func clear(_ names: [String], of record: inout Value) throws {
         for name in names {
             let field = try field(entered: name)
-            guard flags.contains(where: { $0.field == field.name }) else {
-                throw UsageError(
-                    "\(field.title) is not edited; only commands such as sign, void, move or merge change it.")
+            if Value.crossings.contains(field.name) || Patient.mergeFields.contains(field.name) {
+                throw UsageError("\(field.title) is not edited; only a move or a merge changes it.")
             }
             try field.set(.null, in: &record)
         }

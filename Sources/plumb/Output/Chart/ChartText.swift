@@ -1,3 +1,4 @@
+import ArgumentParser
 import ClinicExchange
 import ClinicModel
 import ClinicStore
@@ -172,4 +173,17 @@ struct ChartText {
     private func lines(of sheet: VisitSheet) -> [String] {
         VisitText(sheet: sheet, names: names, style: console.style).lines
     }
+}
+
+extension ChartSection: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let section = Kinds.standard.chartSections.first(where: { $0.name == argument }) else { return nil }
+        self = section
+    }
+
+    public static var allValueStrings: [String] { Kinds.standard.chartSections.map(\.name) }
+
+    public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
+    public var defaultValueDescription: String { name }
 }
