@@ -10,6 +10,12 @@ import Testing
         "database", "staff", "staff-passphrase-file", "wait", "no-color", "format", "clear", "help", "version",
     ]
 
+    /// The commands that the tests below look at.
+    private static let edits: Set = [
+        "complaint", "assessment", "consent", "disclosure", "external-test", "history", "imaging", "prior-care",
+        "reaction", "recall", "safety", "score", "appointment", "patient", "office", "staff", "practice", "visit",
+    ]
+
     private let options: [String: Set<String>]
 
     init() throws {
@@ -30,6 +36,11 @@ import Testing
         #expect(columns.count == Set(columns).count, "\(path)")
         for column in columns { #expect(Fields.Value.field(column) != nil, "\(path) \(column)") }
         for flag in Fields.flags { #expect((try? Fields.field(entered: flag.flag))?.name == flag.field, "\(path)") }
+    }
+
+    @Test func `every command that edits is looked at`() {
+        let commands = options.keys.filter { $0.hasSuffix(" edit") }.map { $0.split(separator: " ")[1] }
+        #expect(Set(commands.map(String.init)) == Self.edits)
     }
 
     @Test func `every flag of a chart record fills a field, and every field is a column`() {

@@ -43,6 +43,15 @@ import Testing
         }
     }
 
+    @Test func `every entry of a merge says that it is of one, and of entry what is entered`() throws {
+        let merged = try clinic.entries { try clinic.merge(1, into: other) }
+        #expect(merged.count > 15)
+        #expect(merged.allSatisfy { $0.origin == .merge })
+        let taken = try clinic.entries { try clinic.unmerge(1) }
+        #expect(taken.allSatisfy { $0.origin == .merge })
+        #expect(try clinic.entries { try clinic.change { $0.phone = "555 0100" } }.map(\.origin) == [.entry])
+    }
+
     @Test func `every record of every kind moves, and nothing else of it changes`() throws {
         let before = try rows(but: ["patients"])
         try clinic.merge(1, into: other)
