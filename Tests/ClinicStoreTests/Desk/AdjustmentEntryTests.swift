@@ -54,7 +54,8 @@ import Testing
         }
         let sheet = try clinic.sheet(visit.id)
         func meant(
-            _ named: RecordID<Adjustment>?, clearing cleared: [RecordID<Adjustment>] = [], _ outcome: Outcome = .adjusted
+            _ named: RecordID<Adjustment>?, clearing cleared: [RecordID<Adjustment>] = [],
+            _ outcome: Outcome = .adjusted
         ) throws -> RecordID<Adjustment>? {
             try sheet.adjustment(named: named, clearing: cleared, outcome: outcome)?.id
         }
