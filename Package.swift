@@ -25,15 +25,15 @@ let package = Package(
             path: "Schema",
             resources: [.embedInCode("SQLite")],
             swiftSettings: settings),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .target(name: "CSVCodec", swiftSettings: settings),
         .target(name: "ClinicModel", swiftSettings: settings),
         .target(name: "RecordLinkage", dependencies: ["ClinicModel"], swiftSettings: settings),
         .target(
             name: "ClinicStore",
             dependencies: [
-                "ClinicModel", "ClinicSchema", "RecordLinkage",
-                .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "ClinicModel", "ClinicSchema", "CSQLite", "RecordLinkage",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],

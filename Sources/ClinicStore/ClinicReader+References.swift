@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// What a record may name that is void, retired, or not there yet.
 struct ReferenceLeniency {
@@ -59,8 +58,8 @@ extension ClinicReader {
 
     /// The patient on whose chart a record of `table` is.
     func patientID(owning id: FieldValue, in table: String) throws -> RecordID<Patient>? {
-        let statement = try db.cachedStatement(sql: "SELECT patient_id, 0, 0 FROM \(table) WHERE id = ?")
-        return try statement.firstRow([id], in: db).map { RecordID($0.0) }
+        let statement = try db.cachedStatement("SELECT patient_id, 0, 0 FROM \(table) WHERE id = ?")
+        return try statement.firstIntegers([id]).map { RecordID($0.0) }
     }
 
     /// Whether there is such a record; throws where it is void, or on the chart of another patient.
@@ -68,7 +67,7 @@ extension ClinicReader {
         _ id: FieldValue, lookup: Statement, reference: RecordPlan.Reference, chart: RecordID<Patient>?,
         mayBeVoid: Bool
     ) throws -> Bool {
-        guard let (patient, isVoid, merged) = try lookup.firstRow([id], in: db) else { return false }
+        guard let (patient, isVoid, merged) = try lookup.firstIntegers([id]) else { return false }
         func error(_ problem: FieldError.Problem) -> FieldError {
             FieldError(field: reference.field, title: reference.title, problem: problem)
         }
@@ -88,11 +87,11 @@ extension ClinicReader {
     private func checkWord(
         _ code: String, in catalogue: String, lookup: Statement, reference: RecordPlan.Reference, mayBeRetired: Bool
     ) throws {
-        let found = try lookup.firstRow([.text(code)], in: db)
+        let found = try lookup.firstIntegers([.text(code)])
         if let found, found.0 != 0 || mayBeRetired { return }
         throw CatalogueError(
             catalogue: String(catalogue.dropLast()).replacing("_", with: " "), entered: code,
-            words: try String.fetchAll(db, sql: "SELECT code FROM \(catalogue) WHERE active = 1 ORDER BY id"),
+            words: try db.texts("SELECT code FROM \(catalogue) WHERE active = 1 ORDER BY id"),
             field: reference.field, isRetired: found != nil)
     }
 }

@@ -1,17 +1,16 @@
 import ClinicModel
-import GRDB
 
 /// One state of the records, for reading.
 ///
 /// Its vocabulary grows by extension, one file for each kind of record.
 public class ClinicReader {
     /// Of this module alone: nobody else speaks SQL.
-    let db: Database
+    let db: Connection
     /// Who reads; nil where the program does by itself.
     let person: Author?
     public let kinds: Kinds
 
-    init(_ db: Database, person: Author?, kinds: Kinds = .standard) {
+    init(_ db: Connection, person: Author?, kinds: Kinds = .standard) {
         self.db = db
         self.person = person
         self.kinds = kinds
@@ -39,19 +38,29 @@ public class ClinicReader {
     public func records<Value: StoredRecord>(
         _ type: Value.Type = Value.self, _ selection: Selection<Value> = .all
     ) throws -> [Stored<Value>] {
-        try Array(cursor(selection).map { row in try row.stored() })
+        if let act = Value.kind.actOfReading { try permit(act) }
+        if selection.usesSearchIndex { try settleSearchIndex() }
+        let sql = """
+            SELECT \(Value.storedColumns("t")) FROM \(Value.table) t
+            WHERE \(selection.condition) ORDER BY \(selection.order)
+            """ + (selection.limit.map { " LIMIT \($0)" } ?? "")
+        var records: [Stored<Value>] = []
+        try db.cachedStatement(sql).forEachRow(selection.arguments + selection.orderArguments) { row in
+            records.append(try row.stored())
+        }
+        return records
     }
 
     /// How many records of a kind there are.
     public func count<Value: StoredRecord>(_ selection: Selection<Value>) throws -> Int {
         if selection.usesSearchIndex { try settleSearchIndex() }
         let sql = "SELECT count(*) FROM \(Value.table) t WHERE \(selection.condition)"
-        return try Int.fetchOne(db, sql: sql, arguments: selection.arguments) ?? 0
+        return try Int(db.integer(sql, selection.arguments) ?? 0)
     }
 
     /// The greatest id of a kind of record; 0 where there are none.
     public func lastID<Value: StoredRecord>(of type: Value.Type) throws -> Int64 {
-        try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(Value.table)") ?? 0
+        try db.integer("SELECT max(id) FROM \(Value.table)") ?? 0
     }
 
     /// Hands each record to `body` as the values of its listing's columns, one at a time.
@@ -62,25 +71,13 @@ public class ClinicReader {
         if selection.usesSearchIndex { try settleSearchIndex() }
         let listing = Value.kind.listing
         let width = listing.columnNames.count
-        let statement = try db.makeStatement(sql: listing.sql(where: selection))
-        let rows = try Row.fetchCursor(statement, arguments: selection.arguments + selection.orderArguments)
-        let row = SQLiteRow(of: statement)
-        while try rows.next() != nil { try body(ListedRow(row, count: width)) }
+        try db.statement(listing.sql(where: selection)).forEachRow(
+            selection.arguments + selection.orderArguments
+        ) { row in try body(ListedRow(row, count: width)) }
     }
 
     /// Makes sure that patients are found by what they have; a reader changes none.
     func settleSearchIndex() throws {}
-
-    private func cursor<Value: StoredRecord>(_ selection: Selection<Value>) throws -> RowCursor {
-        if let act = Value.kind.actOfReading { try permit(act) }
-        if selection.usesSearchIndex { try settleSearchIndex() }
-        let sql = """
-            SELECT \(Value.storedColumns("t")) FROM \(Value.table) t
-            WHERE \(selection.condition) ORDER BY \(selection.order)
-            """ + (selection.limit.map { " LIMIT \($0)" } ?? "")
-        return try Row.fetchCursor(
-            db.cachedStatement(sql: sql), arguments: selection.arguments + selection.orderArguments)
-    }
 }
 
 extension StoredRecord {
@@ -90,11 +87,10 @@ extension StoredRecord {
     }
 }
 
-extension Row {
+extension CurrentRow {
     /// The record whose ``StoredRecord/storedColumns(_:)`` the row begins with.
     func stored<Value: StoredRecord>(as type: Value.Type = Value.self) throws -> Stored<Value> {
-        Stored(
-            id: RecordID(self[0]),
-            try Value(values: (1...Value.fields.count).lazy.map { self.fieldValue(at: $0) }))
+        guard case .integer(let id) = value(at: 0) else { preconditionFailure("A record has an id") }
+        return Stored(id: RecordID(id), try Value(values: (1...Value.fields.count).lazy.map { value(at: $0) }))
     }
 }

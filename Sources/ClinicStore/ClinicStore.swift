@@ -1,6 +1,5 @@
 import ClinicModel
 import Foundation
-import GRDB
 
 /// Where the records of one practice are kept: the only door to the database.
 ///
@@ -8,7 +7,7 @@ import GRDB
 /// transaction each: a write that throws has changed nothing, and one that returns is on the disk.
 public struct ClinicStore: Sendable {
     /// Private, so that no SQL runs but through a reader or a writer.
-    private let database: DatabaseQueue
+    private let database: Connection
     /// How many seconds it waits for another desk that is writing.
     let patience: Double
     /// Whether others may write too.
@@ -61,20 +60,20 @@ public struct ClinicStore: Sendable {
 
     /// A store in memory, for tests: gone with the value.
     public init(inMemory: Void = ()) throws {
-        let database = try DatabaseQueue(configuration: SQLite.configuration(patience: 0))
-        try Self.empty.get().backup(to: database)
+        let database = try Connection(settings: SQLite.settings(patience: 0))
+        try Self.empty.get().copy(to: database)
         self.init(database: database)
     }
 
     /// A database in memory that is at the newest schema and without a record: to copy it is quicker than to make it.
     private static let empty = Result {
-        let database = try DatabaseQueue(configuration: SQLite.configuration(patience: 0))
+        let database = try Connection(settings: SQLite.settings(patience: 0))
         try SQLite.upgrade(database)
         return database
     }
 
     /// A store in a database that only this process has, at the newest schema.
-    init(database: DatabaseQueue, kinds: Kinds = .standard) {
+    init(database: Connection, kinds: Kinds = .standard) {
         self.database = database
         self.kinds = kinds
         patience = 0
@@ -83,37 +82,35 @@ public struct ClinicStore: Sendable {
 
     /// - Parameter isCurrent: whether the database is at the newest schema, once it was made ready.
     private init(
-        path: String, patience: Double, kinds: Kinds, isCurrent: (Database) throws -> Bool
+        path: String, patience: Double, kinds: Kinds, isCurrent: (Connection) throws -> Bool
     ) throws {
         self.patience = patience
         self.kinds = kinds
         isInFile = true
         database = try StoreError.explaining(path: path, patience: patience) {
-            let database = try DatabaseQueue(path: path, configuration: SQLite.configuration(patience: patience))
-            if try !database.inDatabase(isCurrent) { try SQLite.upgrade(database, to: kinds) }
+            let database = try Connection(path: path, settings: SQLite.settings(patience: patience))
+            if try !database.use(isCurrent) { try SQLite.upgrade(database, to: kinds) }
             return database
         }
     }
 
     /// Whether the schema is the newest; throws where it is none of this program's, before any record is read.
     private static func isCurrent(
-        _ db: Database, path: String, kinds: Kinds,
+        _ db: Connection, path: String, kinds: Kinds,
         _ body: (_ clinic: ClinicReader, _ isCurrent: Bool) throws -> Void
     ) throws -> Bool {
-        var isCurrent = false
-        try db.inTransaction(.deferred) {
+        try db.transaction(.deferred) { db in
             let clinic = ClinicReader(db, person: nil, kinds: kinds)
-            switch try clinic.schemaVerdict() {
-            case .current: isCurrent = true
-            case .older: break
+            let verdict = try clinic.schemaVerdict()
+            switch verdict {
+            case .current, .older: break
             case .newer: throw StoreError.newer(path)
             case .unreleased: throw StoreError.unreleased(path)
             case .strange(let names): throw StoreError.strange(path, names)
             }
-            try body(clinic, isCurrent)
-            return .commit
+            try body(clinic, verdict == .current)
+            return verdict == .current
         }
-        return isCurrent
     }
 
     /// The number of the newest step of the schema.
@@ -122,7 +119,7 @@ public struct ClinicStore: Sendable {
     var path: String { database.path }
 
     /// Lets go of the file before the value is gone.
-    func close() { try? database.close() }
+    func close() { database.close() }
 
     /// Runs `body` over one state of the records, which it cannot change.
     ///
@@ -167,12 +164,12 @@ public struct ClinicStore: Sendable {
     }
 
     /// Throws where a newer program has brought the database up to date since it was opened.
-    private func checkSchema(of db: Database) throws {
+    private func checkSchema(of db: Connection) throws {
         guard try SQLite.appliedStep(of: db) == kinds.newestStep else { throw StoreError.newer(path) }
     }
 
     /// Hands the database to `body`, and says in the user's words what goes wrong there.
-    func explaining<Result>(_ body: (DatabaseQueue) throws -> Result) throws -> Result {
+    func explaining<Result>(_ body: (Connection) throws -> Result) throws -> Result {
         try StoreError.explaining(path: database.path, patience: patience) { try body(database) }
     }
 
@@ -206,14 +203,14 @@ extension ClinicStore {
             }
         }
         let result = try StoreError.explaining(path: path, patience: 0) {
-            let database = try DatabaseQueue(path: draft.draftPath, configuration: SQLite.draftConfiguration)
-            defer { try? database.close() }
+            let database = try Connection(path: draft.draftPath, settings: SQLite.draftSettings)
+            defer { database.close() }
             try SQLite.upgrade(database)
             let result = try database.write { db in
                 try ClinicWriter.run(body, as: author, kinds: .standard, in: db)
             }
-            try database.writeWithoutTransaction(SQLite.useWriteAheadLog)
-            try database.close()
+            try database.use { try SQLite.useWriteAheadLog($0) }
+            database.close()
             return result
         }
         try draft.place()
@@ -223,7 +220,7 @@ extension ClinicStore {
     /// A store that no other program can open, and that is gone with the value, or with the program.
     public init(rehearsing: Void) throws {
         // An empty path is SQLite's own for a file without a name.
-        let database = try DatabaseQueue(path: "", configuration: SQLite.draftConfiguration)
+        let database = try Connection(path: "", settings: SQLite.draftSettings)
         try SQLite.upgrade(database)
         self.init(database: database)
     }
@@ -231,18 +228,12 @@ extension ClinicStore {
     /// Runs `body` as a change that is not kept.
     public func rehearse<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
         try explaining { database in
-            var result: Swift.Result<Result, any Error>?
-            try database.inTransaction { db in
-                result = Swift.Result {
-                    let result = try ClinicWriter.run(body, as: author, kinds: kinds, in: db)
-                    // What a commit would look at.
-                    try db.checkForeignKeys()
-                    return result
-                }
-                return .rollback
+            try database.withoutKeeping { db in
+                let result = try ClinicWriter.run(body, as: author, kinds: kinds, in: db)
+                // What a commit would look at.
+                try SQLite.checkForeignKeys(of: db)
+                return result
             }
-            guard let result else { preconditionFailure("A transaction runs its body once") }
-            return try result.get()
         }
     }
 }

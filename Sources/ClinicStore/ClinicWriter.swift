@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// One change to the records, by one author: everything in it is kept together, or nothing is.
 ///
@@ -14,7 +13,7 @@ public final class ClinicWriter: ClinicReader {
 
     /// Runs `body` as one change by `author`, of which nothing waits to be written when it returns.
     static func run<Result>(
-        _ body: (ClinicWriter) throws -> Result, as author: Author, kinds: Kinds, in db: Database
+        _ body: (ClinicWriter) throws -> Result, as author: Author, kinds: Kinds, in db: Connection
     ) throws -> Result {
         let clinic = ClinicWriter(db, author: author, kinds: kinds)
         let result = try body(clinic)
@@ -22,7 +21,7 @@ public final class ClinicWriter: ClinicReader {
         return result
     }
 
-    private init(_ db: Database, author: Author, kinds: Kinds) {
+    private init(_ db: Connection, author: Author, kinds: Kinds) {
         self.author = author
         auditLog = AuditLogChain()
         super.init(db, person: author, kinds: kinds)
@@ -53,18 +52,12 @@ public final class ClinicWriter: ClinicReader {
     func wholly<Result>(_ body: () throws -> Result) throws -> Result {
         try settleSearchIndex()
         let before = (auditLog, searchIndex)
-        var result: Result?
         do {
-            try db.inSavepoint {
-                result = try body()
-                return .commit
-            }
+            return try db.savepoint(body)
         } catch {
             (auditLog, searchIndex) = before
             throw error
         }
-        guard let result else { preconditionFailure("A savepoint runs its body once") }
-        return result
     }
 
     private func insert<Value: StoredRecord>(
@@ -73,9 +66,9 @@ public final class ClinicWriter: ClinicReader {
         let derived = Value.kind.derived?.values(checked.record) ?? []
         let insertion = try plan(of: Value.self).insertion
         try StoreError.explainingRules(of: Value.noun) {
-            try insertion.run([id?.fieldValue ?? .null] + checked.values + derived, in: db)
+            try insertion.run([id?.fieldValue ?? .null] + checked.values + derived)
         }
-        let stored = Stored(id: id ?? RecordID(db.lastInsertedRowID), checked.record)
+        let stored = Stored(id: id ?? RecordID(db.lastInsertedID), checked.record)
         try Value.kind.derived?.index(derived, stored.id, nil, self)
         try append(.add, stored, after: Value.auditText(of: checked.values), reason: reason)
         return stored
@@ -121,7 +114,7 @@ public final class ClinicWriter: ClinicReader {
         let derived = kept?.values(new) ?? []
         let update = try plan(of: Value.self).update
         try StoreError.explainingRules(of: Value.noun) {
-            try update.run(new.values + derived + [old.id.fieldValue], in: db)
+            try update.run(new.values + derived + [old.id.fieldValue])
         }
         if Value.kind.beginning != .entered { knownToTreat = [] }
         let stored = Stored(id: old.id, new)

@@ -6,7 +6,7 @@ import ClinicModel
 public struct ListedRow: ~Copyable {
     private enum Source {
         case made([FieldValue])
-        case found(SQLiteRow)
+        case found(CurrentRow)
     }
 
     private let source: Source
@@ -19,7 +19,7 @@ public struct ListedRow: ~Copyable {
         count = values.count
     }
 
-    init(_ row: SQLiteRow, count: Int) {
+    init(_ row: CurrentRow, count: Int) {
         source = .found(row)
         self.count = count
     }

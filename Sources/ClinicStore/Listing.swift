@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// How a kind of record is listed and exported: its id, the columns that lead, then every other field.
 ///
@@ -88,19 +87,39 @@ public struct Lookup: Sendable {
         isRequired: true)
 }
 
+/// Conditions that must all be true, with the values of their question marks; what is not asked for is left out.
+struct Conditions {
+    private var texts: [String]
+    private(set) var values: [FieldValue] = []
+
+    init(_ texts: String...) { self.texts = texts }
+
+    mutating func require(_ text: String, _ values: [FieldValue] = []) {
+        texts.append(text)
+        self.values += values
+    }
+
+    /// Requires that the condition is true of a value, if there is one.
+    mutating func require(_ text: String, _ value: (some FieldRepresentable)?) {
+        if let value { require(text, [value.fieldValue]) }
+    }
+
+    var text: String { texts.isEmpty ? "TRUE" : texts.joined(separator: " AND ") }
+}
+
 /// Which records of a kind, and in which order; the words for them stand beside each kind.
 public struct Selection<Value: ClinicRecord>: Sendable {
     let condition: String
-    let arguments: StatementArguments
+    let arguments: [FieldValue]
     let order: String
-    let orderArguments: StatementArguments
+    let orderArguments: [FieldValue]
     let limit: Int?
     /// Whether it asks the index of the patients' search keys.
     let usesSearchIndex: Bool
 
     init(
-        _ condition: String, _ arguments: StatementArguments = [], order: String = "t.id",
-        orderArguments: StatementArguments = [], limit: Int? = nil, usesSearchIndex: Bool = false
+        _ condition: String, _ arguments: [FieldValue] = [], order: String = "t.id",
+        orderArguments: [FieldValue] = [], limit: Int? = nil, usesSearchIndex: Bool = false
     ) {
         self.condition = condition
         self.arguments = arguments
@@ -110,15 +129,19 @@ public struct Selection<Value: ClinicRecord>: Sendable {
         self.usesSearchIndex = usesSearchIndex
     }
 
+    init(_ conditions: Conditions, order: String = "t.id") {
+        self.init(conditions.text, conditions.values, order: order)
+    }
+
     /// Every record, by id.
     public static var all: Selection { Selection("TRUE") }
 
     /// One record.
-    public static func id(_ id: RecordID<Value>) -> Selection { Selection("t.id = ?", [id.number]) }
+    public static func id(_ id: RecordID<Value>) -> Selection { Selection("t.id = ?", [id.fieldValue]) }
 
     /// The records of a chart, void ones among them, by id; of a kind that names its patient.
     public static func onChart(of patient: RecordID<Patient>) -> Selection {
-        Selection("t.patient_id = ?", [patient.number])
+        Selection("t.patient_id = ?", [patient.fieldValue])
     }
 
     /// Some records, by id.

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// What the store works out once of a kind of record, and needs for each: its statements and its references.
 ///
@@ -28,15 +27,15 @@ final class RecordPlan {
         case word(catalogue: String, lookup: Statement)
     }
 
-    init<Value: StoredRecord>(of type: Value.Type, among kinds: Kinds, in db: Database) throws {
+    init<Value: StoredRecord>(of type: Value.Type, among kinds: Kinds, in db: Connection) throws {
         let names = Value.fields.map(\.name) + (Value.kind.derived?.columns ?? [])
-        insertion = try db.makeStatement(
-            sql: """
-                INSERT INTO \(Value.table) (\((["id"] + names).joined(separator: ", ")))
-                VALUES (\(Array(repeating: "?", count: names.count + 1).joined(separator: ", ")))
-                """)
-        update = try db.makeStatement(
-            sql: "UPDATE \(Value.table) SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
+        insertion = try db.statement(
+            """
+            INSERT INTO \(Value.table) (\((["id"] + names).joined(separator: ", ")))
+            VALUES (\(Array(repeating: "?", count: names.count + 1).joined(separator: ", ")))
+            """)
+        update = try db.statement(
+            "UPDATE \(Value.table) SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")
         clinicians = Value.fields.indices.filter { Value.kind.clinicians.contains(Value.fields[$0].name) }
         references = try Value.fields.enumerated().compactMap { place, field in
             guard let target = try Target(of: field, from: type, among: kinds, in: db) else { return nil }
@@ -48,7 +47,7 @@ final class RecordPlan {
 extension RecordPlan.Target {
     /// - Parameter own: the kind of the record that has the field.
     fileprivate init?<Own: StoredRecord>(
-        of field: Field<Own>, from own: Own.Type, among kinds: Kinds, in db: Database
+        of field: Field<Own>, from own: Own.Type, among kinds: Kinds, in db: Connection
     ) throws {
         switch field.type {
         case .reference(let table, _), .references(let table, _):
@@ -62,10 +61,10 @@ extension RecordPlan.Target {
                 SELECT \(isOfChart ? "patient_id" : "0"), \(isCrossing ? "0" : named.voidSQL("t") ?? "0"), \(merged)
                 FROM \(table) t WHERE id = ?
                 """
-            self = .record(table: table, lookup: try db.makeStatement(sql: sql), isOfChart: isOfChart)
+            self = .record(table: table, lookup: try db.statement(sql), isOfChart: isOfChart)
         case .code(let catalogue):
             let sql = "SELECT active, 0, 0 FROM \(catalogue) WHERE code = ?"
-            self = .word(catalogue: catalogue, lookup: try db.makeStatement(sql: sql))
+            self = .word(catalogue: catalogue, lookup: try db.statement(sql))
         default: return nil
         }
     }

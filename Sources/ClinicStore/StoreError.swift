@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// Why the store could not be opened, read or written.
 public enum StoreError: ClinicError, Hashable {
@@ -84,7 +83,7 @@ extension StoreError {
     static func explaining<Result>(path: String, patience: Double, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
-        } catch let error as DatabaseError {
+        } catch let error as EngineError {
             throw StoreError(error, path: path, patience: patience)
         }
     }
@@ -93,44 +92,44 @@ extension StoreError {
     static func explainingRules<Result>(of noun: String, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
-        } catch let error as DatabaseError {
-            throw StoreError(brokenRule: error, of: noun) ?? error
+        } catch let error as EngineError {
+            guard case .constraint(let constraint) = error.kind else { throw error }
+            throw StoreError(broken: constraint, of: noun)
         }
     }
 
     /// What SQLite says in its own words, of the file at `path`.
-    static func explained(_ error: DatabaseError, path: String) -> StoreError {
+    static func explained(_ error: EngineError, path: String) -> StoreError {
         StoreError(error, path: path, patience: 0)
     }
 
-    private init(_ error: DatabaseError, path: String, patience: Double) {
-        switch error.resultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path, seconds: patience)
-        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .readOnly(path)
-        case .SQLITE_FULL: self = .full(path)
-        case .SQLITE_NOTADB: self = .notPlumbline(path)
-        case .SQLITE_CORRUPT: self = .damaged(path)
-        default: self = StoreError(brokenRule: error, of: "record") ?? .inputOutput(path)
+    private init(_ error: EngineError, path: String, patience: Double) {
+        switch error.kind {
+        case .busy: self = .busy(path, seconds: patience)
+        case .readOnly: self = .readOnly(path)
+        case .full: self = .full(path)
+        case .notADatabase: self = .notPlumbline(path)
+        case .damaged: self = .damaged(path)
+        case .constraint(let constraint): self = StoreError(broken: constraint, of: "record")
+        case .interrupted, .inputOutput, .other: self = .inputOutput(path)
         }
     }
 
-    private init?(brokenRule error: DatabaseError, of noun: String) {
-        guard error.resultCode == .SQLITE_CONSTRAINT else { return nil }
-        switch error.extendedResultCode {
-        case .SQLITE_CONSTRAINT_TRIGGER where error.message?.hasPrefix("UNIQUE constraint failed: ") == true:
-            self = .taken(noun: noun, field: Self.field(inMessage: error.message))
-        case .SQLITE_CONSTRAINT_TRIGGER: self = .guarded(error.message ?? "a rule of the database")
-        case .SQLITE_CONSTRAINT_UNIQUE: self = .taken(noun: noun, field: Self.field(inMessage: error.message))
-        case .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID: self = .taken(noun: noun, field: "id")
-        case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .guarded("a record that is referred to does not exist")
-        default: self = .guarded("a value is not one that the records take")
-        }
+    private init(broken constraint: EngineError.Constraint, of noun: String) {
+        self =
+            switch constraint {
+            case .unique(let column): .taken(noun: noun, field: column.fieldWords)
+            case .primaryKey: .taken(noun: noun, field: "id")
+            case .rule(let rule): .guarded(rule)
+            case .foreignKey: .guarded("a record that is referred to does not exist")
+            case .other: .guarded("a value is not one that the records take")
+            }
     }
+}
 
-    /// The field in “UNIQUE constraint failed: patients.legacy_number”, in words.
-    private static func field(inMessage message: String?) -> String {
-        String(message?.split(separator: ".").last ?? "value").replacing("_", with: " ")
-    }
+extension String {
+    /// The field of `patients.legacy_number`, in words.
+    fileprivate var fieldWords: String { String(split(separator: ".").last ?? "value").replacing("_", with: " ") }
 }
 
 /// A record that was asked for and is not there.

@@ -138,7 +138,7 @@ import Testing
         _ = try clinic.addPatient("Newer")
         try reader.inDatabase { try $0.execute(sql: "ROLLBACK") }
         let patients = try clinic.store.withImage { image in
-            try Int.fetchOne(image.db, sql: "SELECT count(*) FROM patients")
+            try image.db.integer("SELECT count(*) FROM patients")
         }
         #expect(patients == 3)
     }

@@ -2,6 +2,8 @@
 import Foundation
 import GRDB
 
+@testable import ClinicStore
+
 /// The bytes of a file.
 func bytes(of path: String) throws -> Data { try Data(contentsOf: URL(filePath: path)) }
 
@@ -15,4 +17,11 @@ func rawly<Result>(_ path: String, _ body: (Database) throws -> Result) throws -
     let queue = try DatabaseQueue(path: path)
     defer { try? queue.close() }
     return try queue.inDatabase(body)
+}
+
+/// Runs `body` on the program's own connection to a file, which looks at nothing in it first.
+func connected<Result>(_ path: String, _ body: (Connection) throws -> Result) throws -> Result {
+    let connection = try Connection(path: path)
+    defer { connection.close() }
+    return try connection.use(body)
 }

@@ -55,8 +55,8 @@ import Testing
         try store.write(as: .of(nil)) { writer in
             let member = try writer.add(StaffMember(name: "Olive Owens", role: .owner))
             try writer.noteChange(of: member, before: #"{"passphrase":"none"}"#, after: text)
-            try writer.db.execute(
-                sql: "INSERT INTO passphrases (staff_member_id, hash, failures) VALUES (1, ?, 0)", arguments: [hash])
+            try writer.db.run(
+                "INSERT INTO passphrases (staff_member_id, hash, failures) VALUES (1, ?, 0)", [.text(hash)])
         }
         #expect(try store.read { try $0.verifyAuditLog().problem } == nil)
     }

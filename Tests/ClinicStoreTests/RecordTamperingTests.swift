@@ -175,7 +175,7 @@ import Testing
         try tamper("UPDATE \(table) SET \(assignment) WHERE id = 1")
         try rewrite("    \(name) ANY", "    \(column)")
         // Not through the store, which opens no database without its guards.
-        let verdict = try rawly(path) { try ClinicReader($0, person: nil).verifyAuditLog() }
+        let verdict = try connected(path) { try ClinicReader($0, person: nil).verifyAuditLog() }
         #expect(
             verdict
                 == .differs(RecordDifference(record: record, problem: .altered(fields: [field]), isOnly: true)))

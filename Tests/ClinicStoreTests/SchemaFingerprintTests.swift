@@ -1,21 +1,20 @@
 import Foundation
-import GRDB
 import Testing
 
 @testable import ClinicStore
 
 @Suite struct SchemaFingerprintTests {
     private static let file = URL(filePath: #filePath).appending(
-        path: "../../../Sources/ClinicStore/SchemaFingerprint.swift"
+        path: "../../../Sources/ClinicStore/Engine/SQLite/SchemaFingerprint.swift"
     )
     .standardizedFileURL
 
     /// With `PLUMB_SCHEMA=write` in the environment, the fingerprint of what the steps make now is written into the
     /// source, to be committed.
     @Test func `the fingerprint is that of what the steps make`() throws {
-        let database = try DatabaseQueue()
+        let database = try Connection()
         try SQLite.upgrade(database)
-        let made = try database.read(SQLite.schemaFingerprint)
+        let made = try database.read { try SQLite.schemaFingerprint(of: $0) }
         #expect(made == SchemaFingerprint.newest, "PLUMB_SCHEMA=write swift test --filter SchemaFingerprintTests")
         if ProcessInfo.processInfo.environment["PLUMB_SCHEMA"] == "write" {
             let source = try String(contentsOf: Self.file, encoding: .utf8)
@@ -29,7 +28,7 @@ import Testing
             let folder = try TemporaryFolder()
             let path = folder.path("plumb.sqlite")
             try ReleasedDatabaseTests.copy(version, to: path)
-            let found = try rawly(path) { try SQLite.schemaFingerprint(of: $0) }
+            let found = try connected(path) { try SQLite.schemaFingerprint(of: $0) }
             #expect(SchemaFingerprint.released[version] == found)
             #expect(try ClinicFile(path).read { try $0.schemaVerdict() } == .older)
         }
@@ -37,8 +36,8 @@ import Testing
 
     @Test func `each part of a schema changes the fingerprint, and where it lies in the file does not`() throws {
         func fingerprint(_ sql: String) throws -> String {
-            try DatabaseQueue().inDatabase { db in
-                try db.execute(sql: sql)
+            try Connection().use { db in
+                try db.runAll(sql)
                 return try SQLite.schemaFingerprint(of: db)
             }
         }

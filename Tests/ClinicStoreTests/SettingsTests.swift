@@ -1,6 +1,5 @@
 import ClinicModel
 import Foundation
-import GRDB
 import Testing
 
 @testable import ClinicStore
@@ -16,7 +15,7 @@ import Testing
     }
 
     private func setting(_ name: String, of store: ClinicStore) throws -> String? {
-        try store.read { try String.fetchOne($0.db, sql: "PRAGMA \(name)") }
+        try store.read { try $0.db.row("PRAGMA \(name)").map { $0.text(0) ?? $0.integer(0).map(String.init) ?? "" } }
     }
 
     @Test(arguments: [
@@ -43,7 +42,7 @@ import Testing
     @Test func `a reader cannot write`() throws {
         let clinic = try TestClinic(at: path)
         #expect(throws: (any Error).self) {
-            try clinic.store.read { try $0.db.execute(sql: "UPDATE patients SET family_name = 'X'") }
+            try clinic.store.read { try $0.db.run("UPDATE patients SET family_name = 'X'") }
         }
         #expect(try clinic.store.read { try $0.record(clinic.patient).familyName } == "Okafor")
     }

@@ -21,7 +21,7 @@ import Testing
     private static let newer = Kinds.standard.adding(step: "ALTER TABLE consents ADD COLUMN witness TEXT;")
 
     private func open(_ kinds: Kinds) throws -> ClinicStore { try ClinicStore(openingAt: path, kinds: kinds) }
-    private func applied() throws -> Int { try rawly(path, SQLite.appliedStep) }
+    private func applied() throws -> Int { try connected(path) { try SQLite.appliedStep(of: $0) } }
 
     @Test func `a step is applied once, and the guards are those of the tables as they are then`() throws {
         #expect(try open(Self.newer).read { try $0.schemaVerdict() } == .current)
@@ -34,11 +34,11 @@ import Testing
     }
 
     @Test func `a step that fails leaves the file at the schema that it had`() throws {
-        let before = try rawly(path, SQLite.schema)
+        let before = try connected(path) { try SQLite.schema(of: $0) }
         let failing = Kinds.standard.adding(step: "CREATE TABLE witnesses (x); CREATE TABLE patients (x);")
         #expect(throws: StoreError.self) { try open(failing) }
         #expect(try applied() == Kinds.standard.newestStep)
-        #expect(try rawly(path, SQLite.schema) == before)
+        #expect(try connected(path) { try SQLite.schema(of: $0) } == before)
     }
 
     @Test func `a step that would leave a reference that leads nowhere is not kept`() throws {
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    private func members(of kind: AuditedKind, in db: Database) throws -> Set<String> {
+    private func members(of kind: AuditedKind, in db: Connection) throws -> Set<String> {
         var members: Set<String> = []
         try kind.forEachMember(in: db) { id, member in
             members.insert("\(id) \(String(decoding: member, as: UTF8.self))")

@@ -1,6 +1,5 @@
 import ClinicModel
 import Crypto
-import GRDB
 
 /// The end of the audit log that the next entry is chained to.
 struct AuditLogChain {
@@ -11,7 +10,7 @@ struct AuditLogChain {
     private var insertion: Statement?
 
     /// Chains `entry` to the last one and stores it.
-    mutating func append(_ entry: AuditEntry, to db: Database) throws {
+    mutating func append(_ entry: AuditEntry, to db: Connection) throws {
         let previous = try last ?? Self.lastEntry(in: db)
         let number = previous.number + 1
         let first = first ?? number
@@ -19,16 +18,16 @@ struct AuditLogChain {
         values[AuditEntry.changePlace] = .integer(first)
         let hash = AuditEntry.chainedHash(of: values, number: number, previousHash: previous.hash)
         values[AuditEntry.hashPlace] = .text(hash)
-        let statement = try insertion ?? db.makeStatement(sql: Self.insertionSQL)
+        let statement = try insertion ?? db.statement(Self.insertionSQL)
         insertion = statement
-        try statement.run([.integer(number)] + values, in: db)
+        try statement.run([.integer(number)] + values)
         last = (number, hash)
         self.first = first
     }
 
-    static func lastEntry(in db: Database) throws -> (number: Int64, hash: String) {
-        let row = try Row.fetchOne(db, sql: "SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1")
-        return row.map { ($0[0], $0[1]) } ?? (0, "")
+    static func lastEntry(in db: Connection) throws -> (number: Int64, hash: String) {
+        let row = try db.row("SELECT id, hash FROM audit_entries ORDER BY id DESC LIMIT 1")
+        return row.map { ($0.integer(0) ?? 0, $0.text(1) ?? "") } ?? (0, "")
     }
 
     private static let insertionSQL = """

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// A kind of record of which the audit log has every change.
 struct AuditedKind: Sendable {
@@ -31,19 +30,17 @@ struct AuditedKind: Sendable {
     ///
     /// A file that an earlier program made may lack the table, or some of its columns.
     func forEachMember(
-        in db: Database, ids: ClosedRange<Int64> = .min ... .max,
+        in db: Connection, ids: ClosedRange<Int64> = .min ... .max,
         _ body: (_ id: Int64, _ member: UnsafeRawBufferPointer) -> Void
     ) throws {
         let columns = try SQLite.columns(of: table, in: db)
         if columns.isEmpty { return }
         let fields = fields.filter { columns.contains($0.name) }
         let names = (["id"] + fields.map(\.name)).joined(separator: ", ")
-        let statement = try db.makeStatement(sql: "SELECT \(names) FROM \(table) WHERE id >= ? AND id <= ?")
-        let rows = try Row.fetchCursor(statement, arguments: [ids.lowerBound, ids.upperBound])
-        let row = SQLiteRow(of: statement)
+        let statement = try db.statement("SELECT \(names) FROM \(table) WHERE id >= ? AND id <= ?")
         var bytes: [UInt8] = []
-        while try rows.next() != nil {
-            guard case .integer(let id) = row.cell(at: 0) else { continue }
+        try statement.forEachRow([.integer(ids.lowerBound), .integer(ids.upperBound)]) { row in
+            guard case .integer(let id) = row.cell(at: 0) else { return }
             body(id, UnsafeRawBufferPointer(start: nil, count: 0))
             for (index, field) in fields.enumerated() {
                 bytes.removeAll(keepingCapacity: true)
@@ -71,7 +68,7 @@ private struct AuditedField: Sendable {
     /// What the program would not have kept so, as a text in the place of a number, becomes what the audit log never has.
     ///
     /// - Returns: whether it has a value.
-    func append(_ row: SQLiteRow, at place: Int, to bytes: inout [UInt8]) -> Bool {
+    func append(_ row: CurrentRow, at place: Int, to bytes: inout [UInt8]) -> Bool {
         let value = row.keptValue(at: place)
         if case .null? = value { return false }
         bytes.append(contentsOf: head)

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension AuditEntry: StoredRecord {
     /// The audit log is listed, and is no table of an export: it stays with the database that it vouches for.
@@ -23,33 +22,25 @@ extension Selection<AuditEntry> {
         of patient: RecordID<Patient>? = nil, by staffMember: RecordID<StaffMember>? = nil,
         actions: [AuditEntry.Action] = [], in span: (since: Instant?, until: Instant?) = (nil, nil)
     ) -> Selection {
-        var conditions: [String] = []
-        var arguments: StatementArguments = []
-        func require(_ condition: String, _ values: StatementArguments) {
-            conditions.append(condition)
-            arguments += values
-        }
-        if let patient {
-            require(
-                """
-                t.patient_id IN (
-                    WITH RECURSIVE merged (id) AS (
-                        SELECT ?
-                        UNION
-                        SELECT p.id FROM merged m JOIN patients p ON p.merged_into = m.id
-                    ) SELECT id FROM merged
-                )
-                """, [patient.number])
-        }
-        if let staffMember { require("t.staff_member_id = ?", [staffMember.number]) }
+        var conditions = Conditions()
+        conditions.require(
+            """
+            t.patient_id IN (
+                WITH RECURSIVE merged (id) AS (
+                    SELECT CAST(? AS INTEGER)
+                    UNION
+                    SELECT p.id FROM merged m JOIN patients p ON p.merged_into = m.id
+                ) SELECT id FROM merged
+            )
+            """, patient)
+        conditions.require("t.staff_member_id = ?", staffMember)
         if !actions.isEmpty {
-            require(
-                "t.action IN (\(actions.map { _ in "?" }.joined(separator: ", ")))",
-                StatementArguments(actions.map(\.rawValue)))
+            conditions.require(
+                "t.action IN (\(actions.map { _ in "?" }.joined(separator: ", ")))", actions.map(\.fieldValue))
         }
-        if let since = span.since { require("t.at >= ?", [since.description]) }
-        if let until = span.until { require("t.at < ?", [until.description]) }
-        return Selection(conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "), arguments)
+        conditions.require("t.at >= ?", span.since)
+        conditions.require("t.at < ?", span.until)
+        return Selection(conditions)
     }
 
     /// The exports and backups in which the records of more than one patient left.
@@ -62,7 +53,7 @@ extension Selection<AuditEntry> {
 extension ClinicReader {
     /// When an entry was written; nil where there is no such entry. An earlier version's are read too.
     func momentOfEntry(_ number: Int64) throws -> Instant? {
-        try String.fetchOne(db, sql: "SELECT at FROM audit_entries WHERE id = ?", arguments: [number])
+        try db.text("SELECT at FROM audit_entries WHERE id = ?", [.integer(number)])
             .flatMap(Instant.init)
     }
 
@@ -73,7 +64,7 @@ extension ClinicReader {
             WHERE action <> 'refuse' AND (action <> 'add' OR staff_member_id IS NOT NULL OR record_type NOT IN (?, ?, ?))
             LIMIT 1
             """
-        return try Int.fetchOne(db, sql: sql, arguments: [Practice.name, Office.name, StaffMember.name]) == nil
+        return try db.integer(sql, [.text(Practice.name), .text(Office.name), .text(StaffMember.name)]) == nil
     }
 
     /// Whether everything in the audit log but views, exports, refusals and backups came about by `origin`.
@@ -82,16 +73,21 @@ extension ClinicReader {
             SELECT count(*) FROM audit_entries
             WHERE action NOT IN ('view', 'export', 'refuse') AND record_type <> 'backup' AND coalesce(origin, '') <> ?
             """
-        return try Int.fetchOne(db, sql: sql, arguments: [origin.fieldValue]) == 0
+        return try db.integer(sql, [origin.fieldValue]) == 0
     }
+}
+
+extension ResultRow {
+    /// The number and the hash of an entry, with which the row begins.
+    fileprivate var auditLogHead: AuditLogHead { AuditLogHead(number: integer(0) ?? 0, hash: text(1) ?? "") }
 }
 
 extension ClinicReader {
     /// The last entry of the audit log, and when it was made; nil where it has none.
     public func auditLogHead() throws -> (head: AuditLogHead, at: Instant)? {
-        let row = try Row.fetchOne(db, sql: "SELECT id, hash, at FROM audit_entries ORDER BY id DESC LIMIT 1")
-        guard let row, let at = Instant(row[2]) else { return nil }
-        return (AuditLogHead(number: row[0], hash: row[1]), at)
+        let row = try db.row("SELECT id, hash, at FROM audit_entries ORDER BY id DESC LIMIT 1")
+        guard let row, let at = row.text(2).flatMap(Instant.init) else { return nil }
+        return (row.auditLogHead, at)
     }
 
     /// What became of an entry that was noted; to be asked of an audit log whose chain holds.
@@ -99,16 +95,16 @@ extension ClinicReader {
     /// Each hash is over the one before it: where an entry is the one that was noted, so are all before it.
     public func find(_ noted: AuditLogHead) throws -> NotedEntry {
         let end = try AuditLogChain.lastEntry(in: db).number
+        let number = noted.number.map(FieldValue.integer) ?? .null
         let digits = Int64(noted.digits.utf8.count)
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT id, hash FROM audit_entries
-                WHERE id = coalesce(?, id) AND (? IS NOT NULL OR substr(hash, 1, ?) = ?) LIMIT 1
-                """, arguments: [noted.number, noted.number, digits, noted.digits])
+        let row = try db.row(
+            """
+            SELECT id, hash FROM audit_entries
+            WHERE id = coalesce(?, id) AND (? IS NOT NULL OR substr(hash, 1, ?) = ?) LIMIT 1
+            """, [number, number, .integer(digits), .text(noted.digits)])
         guard let row else { return noted.number.map { .cutOff($0, end: end) } ?? .unknown(end: end) }
-        let found = AuditLogHead(number: row[0], hash: row[1])
-        return noted.fits(row[1]) ? .found(row[0], since: end - row[0]) : .changed(found)
+        let (found, hash) = (row.integer(0) ?? 0, row.text(1) ?? "")
+        return noted.fits(hash) ? .found(found, since: end - found) : .changed(row.auditLogHead)
     }
 
     /// The last entry that says that a backup was restored, which takes entries with it; nil where there is none.
@@ -116,8 +112,8 @@ extension ClinicReader {
         let sql = """
             SELECT id, at FROM audit_entries WHERE action = 'add' AND record_type = 'restore' ORDER BY id DESC LIMIT 1
             """
-        guard let row = try Row.fetchOne(db, sql: sql), let at = Instant(row[1]) else { return nil }
-        return (row[0], at)
+        guard let row = try db.row(sql), let at = row.text(1).flatMap(Instant.init) else { return nil }
+        return (row.integer(0) ?? 0, at)
     }
 }
 
@@ -143,24 +139,33 @@ extension ClinicReader {
         var count: Int64 = 0
         var hash = ""
         // A copy of an earlier version has no column for what it did not note.
-        let known = try Set(db.columns(in: AuditEntry.table).map(\.name))
+        let known = try SQLite.columns(of: AuditEntry.table, in: db)
         let columns = ["id"] + AuditEntry.fields.map { known.contains($0.name) ? $0.name : "NULL AS \($0.name)" }
-        let statement = try db.makeStatement(
-            sql: "SELECT \(columns.joined(separator: ", ")) FROM audit_entries ORDER BY id")
-        let rows = try Row.fetchCursor(statement)
-        let row = SQLiteRow(of: statement)
-        while try rows.next() != nil {
-            guard case .integer(let number)? = row.keptValue(at: 0) else { return .broken(count + 1) }
-            if number > count + 1 { return .missing(count + 1) }
-            let values = (1..<columns.count).compactMap { row.keptValue(at: $0) }
-            guard number == count + 1, values.count == AuditEntry.fields.count,
-                let entry = try? AuditEntry(values: values),
-                entry.hash == AuditEntry.chainedHash(of: values, number: number, previousHash: hash),
-                records.take(entry)
-            else { return .broken(number) }
-            (count, hash) = (number, entry.hash)
-        }
+        let statement = try db.statement("SELECT \(columns.joined(separator: ", ")) FROM audit_entries ORDER BY id")
+        var verdict: AuditLogVerdict?
+        try statement.readRows(while: { row in
+            verdict = Self.next(row, after: count, &hash, &records)
+            if verdict == nil { count += 1 }
+            return verdict == nil
+        })
+        if let verdict { return verdict }
         return try records.difference().map(AuditLogVerdict.differs) ?? .intact(count: count, head: hash)
+    }
+
+    /// Holds the next entry against the one before it; nil if it follows from that.
+    private static func next(
+        _ row: CurrentRow, after count: Int64, _ hash: inout String, _ records: inout RecordComparison
+    ) -> AuditLogVerdict? {
+        guard case .integer(let number)? = row.keptValue(at: 0) else { return .broken(count + 1) }
+        if number > count + 1 { return .missing(count + 1) }
+        let values = (1..<row.count).compactMap { row.keptValue(at: $0) }
+        guard number == count + 1, values.count == AuditEntry.fields.count,
+            let entry = try? AuditEntry(values: values),
+            entry.hash == AuditEntry.chainedHash(of: values, number: number, previousHash: hash),
+            records.take(entry)
+        else { return .broken(number) }
+        hash = entry.hash
+        return nil
     }
 }
 
@@ -195,13 +200,16 @@ extension ClinicReader {
     /// What each field of a patient was, in the order of the fields, the oldest first.
     public func history(of patient: Stored<Patient>) throws -> [PastValue<Patient>] {
         try permitHistory(of: patient)
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t
-                WHERE t.patient_id = ?1 AND t.record_type = ?2 AND t.record_id = ?1 ORDER BY t.id
-                """, arguments: [patient.id.number, Patient.name])
-        let entries = try rows.map { try $0.stored(as: AuditEntry.self) }
+        // Whoever may see what was kept of a patient need not be allowed to read the audit log.
+        let statement = try db.statement(
+            """
+            SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t
+            WHERE t.patient_id = ? AND t.record_type = ? AND t.record_id = ? ORDER BY t.id
+            """)
+        var entries: [Stored<AuditEntry>] = []
+        try statement.forEachRow([patient.id.fieldValue, .text(Patient.name), patient.id.fieldValue]) {
+            entries.append(try $0.stored())
+        }
         return PastValue.history(of: entries.filter { $0.action.isOfRecord })
     }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// Holds the passphrases against what the audit log says of them: whether a member has one, and which, without what it is.
 ///
@@ -33,13 +32,12 @@ struct PassphraseComparison {
     }
 
     /// The first member whose passphrase is not as the audit log has it.
-    func difference(in db: Database) throws -> RecordDifference? {
+    func difference(in db: Connection) throws -> RecordDifference? {
         guard try !SQLite.columns(of: "passphrases", in: db).isEmpty else { return nil }
-        let rows = try Row.fetchAll(db, sql: "SELECT staff_member_id, hash FROM passphrases")
+        let rows = try db.rows("SELECT staff_member_id, hash FROM passphrases")
         var kept: [Int64: State] = [:]
         for row in rows {
-            guard let text = String.fromDatabaseValue(row[1]) else { continue }
-            let id: Int64 = row[0]
+            guard let id = row.integer(0), let text = row.text(1) else { continue }
             let hasDigest = states[id]?.digest != nil
             kept[id] = State(isSet: true, digest: hasDigest ? PassphraseHash(text: text).digest : nil)
         }

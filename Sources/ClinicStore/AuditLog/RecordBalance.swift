@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// The fields of a few records, each by itself: how often the audit log has it more than the records.
 ///
@@ -21,33 +20,34 @@ struct RecordBalance {
     }
 
     /// Takes what every new database starts with.
-    mutating func takeShipped(in shipped: Database) throws {
+    mutating func takeShipped(in shipped: Connection) throws {
         try kind.forEachMember(in: shipped, ids: ids) { id, member in
             add(member, of: id, 1)
             records[id, default: Account()].isInAuditLog = true
         }
     }
 
-    mutating func takeEntries(in db: Database) throws {
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT record_id, action, before, after FROM audit_entries
-                WHERE record_type = ? AND record_id >= ? AND record_id <= ?
-                """, arguments: [kind.name, ids.lowerBound, ids.upperBound])
-        while let row = try rows.next() {
-            guard let action = AuditEntry.Action(rawValue: row[1]), action.isOfRecord else { continue }
-            let id: Int64 = row[0]
+    mutating func takeEntries(in db: Connection) throws {
+        let statement = try db.statement(
+            """
+            SELECT record_id, action, before, after FROM audit_entries
+            WHERE record_type = ? AND record_id >= ? AND record_id <= ?
+            """)
+        try statement.forEachRow([.text(kind.name), .integer(ids.lowerBound), .integer(ids.upperBound)]) { row in
+            let entry = ResultRow(row)
+            guard let id = entry.integer(0), let action = entry.text(1).flatMap(AuditEntry.Action.init),
+                action.isOfRecord
+            else { return }
             if action == .add {
                 add(UnsafeRawBufferPointer(start: nil, count: 0), of: id, 1)
                 records[id, default: Account()].isInAuditLog = true
             }
-            _ = AuditLogMembers.forEachValue(in: row[2]) { add($0, of: id, -1) }
-            _ = AuditLogMembers.forEachValue(in: row[3]) { add($0, of: id, 1) }
+            _ = AuditLogMembers.forEachValue(in: entry.text(2)) { add($0, of: id, -1) }
+            _ = AuditLogMembers.forEachValue(in: entry.text(3)) { add($0, of: id, 1) }
         }
     }
 
-    mutating func takeRecords(in db: Database) throws {
+    mutating func takeRecords(in db: Connection) throws {
         try kind.forEachMember(in: db, ids: ids) { id, member in
             add(member, of: id, -1)
             records[id, default: Account()].isOnRecord = true

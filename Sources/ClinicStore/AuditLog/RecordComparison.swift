@@ -1,12 +1,11 @@
 import ClinicModel
-import GRDB
 
 /// Holds the records against what the audit log says of them, in memory that grows with neither.
 ///
 /// An entry takes away the values that it says were there and adds those that it says are there since. What shipped is
 /// added too. The records are then taken away: where everything is as the audit log has it, nothing is left.
 struct RecordComparison {
-    private let db: Database
+    private let db: Connection
     private let list: Kinds
     private let kinds: [AuditedKind]
     private let places: [String: Int]
@@ -14,7 +13,7 @@ struct RecordComparison {
     private var sums: [RecordSums]
     private var passphrases = PassphraseComparison()
 
-    init(of kinds: Kinds, in db: Database) {
+    init(of kinds: Kinds, in db: Connection) {
         self.db = db
         list = kinds
         self.kinds = kinds.all.map { AuditedKind($0) }
@@ -50,7 +49,7 @@ struct RecordComparison {
     /// The first record that is not as the audit log has it, once every entry was taken; nil where each is.
     mutating func difference() throws -> RecordDifference? {
         let shipped = try SQLite.database(of: list, upTo: SQLite.appliedStep(of: db))
-        defer { try? shipped.close() }
+        defer { shipped.close() }
         try shipped.read { shipped in
             for place in kinds.indices { try takeRecords(at: place, in: shipped, times: 1) }
         }
@@ -65,7 +64,7 @@ struct RecordComparison {
         return balance.first(isOnly: sums.reduce(0) { $0 + $1.countLeft } == 1)
     }
 
-    private mutating func takeRecords(at place: Int, in db: Database, times: Int64) throws {
+    private mutating func takeRecords(at place: Int, in db: Connection, times: Int64) throws {
         try kinds[place].forEachMember(in: db) { id, member in add(member, of: id, at: place, times: times) }
     }
 }

@@ -1,6 +1,5 @@
 import ClinicModel
 import Foundation
-import GRDB
 
 /// One thing that is checked of a database, and what was found.
 public struct Check: Hashable, Sendable {

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension ClinicReader {
     /// Whether SQLite finds its pages, indexes and constraints in order.
@@ -78,7 +77,7 @@ extension ClinicReader {
             SELECT s.id FROM staff_members s LEFT JOIN passphrases p ON p.staff_member_id = s.id
             WHERE s.active = 1 AND s.account IS NULL AND p.hash IS NULL ORDER BY s.id
             """
-        let unproved = try Int64.fetchAll(db, sql: sql).map { RecordID<StaffMember>($0) }
+        let unproved = try db.integers(sql).map { RecordID<StaffMember>($0) }
         if let owner = try ownerWhomNobodyCanProve() {
             return Check(
                 .members, .warning,
@@ -112,7 +111,7 @@ extension ClinicReader {
     /// clock that was ahead once, and was put right, is over with the work of a day.
     public func entryAhead(of now: Instant) throws -> Instant? {
         let sql = "SELECT max(at) FROM (SELECT at FROM audit_entries ORDER BY id DESC LIMIT 200) AS latest"
-        guard let latest = try String.fetchOne(db, sql: sql).flatMap(Instant.init),
+        guard let latest = try db.text(sql).flatMap(Instant.init),
             latest.milliseconds > now.milliseconds + 86_400_000
         else { return nil }
         return latest
@@ -151,12 +150,11 @@ extension ClinicReader {
     ) throws -> Int {
         let derived = Value.kind.derived
         let columns = ([Value.storedColumns("t")] + (derived?.columns ?? []).map { "t.\($0)" }).joined(separator: ", ")
-        let rows = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM \(Value.table) t ORDER BY t.id")
         let plan = try RecordPlan(of: type, among: kinds, in: db)
         var count = 0
-        while let row = try rows.next() {
+        try db.statement("SELECT \(columns) FROM \(Value.table) t ORDER BY t.id").forEachRow { row in
             count += 1
-            let number: Int64 = row[0]
+            guard case .integer(let number) = row.value(at: 0) else { return }
             let id = RecordID<Value>(number)
             let name = Value.letter == nil ? "\(Value.noun) \(id.number)" : id.description
             do {
@@ -164,10 +162,10 @@ extension ClinicReader {
                 let (checked, values) = try stored.record.checkedWithValues(today: today)
                 guard checked == stored.record else {
                     body(BrokenRule(record: name, field: nil))
-                    continue
+                    return
                 }
                 for (index, value) in (derived?.values(stored.record) ?? []).enumerated()
-                where row.fieldValue(at: 1 + Value.fields.count + index) != value {
+                where row.value(at: 1 + Value.fields.count + index) != value {
                     body(BrokenRule(record: name, field: derived?.columns[index]))
                 }
                 _ = try checkReferences(
@@ -191,7 +189,7 @@ extension ClinicReader {
                     SELECT 1 FROM findings f WHERE f.visit_id = v.id AND f.phase = 'after' AND f.state <> 'void'))
             ORDER BY v.id
             """
-        for number in try Int64.fetchAll(db, sql: sql) {
+        for number in try db.integers(sql) {
             body(BrokenRule(record: RecordID<Visit>(number).description, field: nil))
         }
         for number in try SQLite.unindexedPatients(in: db) {

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 // The random ids under which records leave in a pseudonymous export. They are kept, so that two exports can be
 // joined, and are worked out from nothing, so that nobody finds the record without the database.
@@ -17,22 +16,24 @@ extension StoredRecord {
 extension ClinicWriter {
     /// Gives a pseudonym to each record of some tables that has none.
     public func keepPseudonyms(of tables: some Sequence<String>) throws {
-        db.add(function: Self.randomLetters)
+        let insertion = try db.statement(
+            "INSERT INTO pseudonyms (record_table, record_id, pseudonym) VALUES (?, ?, ?)")
         for table in tables {
-            try db.execute(
-                sql: """
-                    INSERT INTO pseudonyms (record_table, record_id, pseudonym)
-                    SELECT '\(table)', t.id, \(Self.randomLetters.name)() FROM \(table) t
-                    WHERE NOT EXISTS (
-                        SELECT 1 FROM pseudonyms y WHERE y.record_table = '\(table)' AND y.record_id = t.id)
-                    ORDER BY t.id
-                    """)
+            let missing = try db.statement(
+                """
+                SELECT t.id FROM \(table) t
+                WHERE t.id > ? AND NOT EXISTS (
+                    SELECT 1 FROM pseudonyms y WHERE y.record_table = ? AND y.record_id = t.id)
+                ORDER BY t.id LIMIT 1000
+                """)
+            var last: Int64 = 0
+            while case let rows = try missing.rows([.integer(last), .text(table)]), !rows.isEmpty {
+                for id in rows.compactMap({ $0.integer(0) }) {
+                    try insertion.run([.text(table), .integer(id), .text(Pseudonym.random())])
+                    last = id
+                }
+            }
         }
-    }
-
-    /// Gives a new pseudonym each time that it is called.
-    private static let randomLetters = DatabaseFunction("random_letters", argumentCount: 0, pure: false) { _ in
-        Pseudonym.random()
     }
 }
 
@@ -42,17 +43,20 @@ extension ClinicReader {
     /// - Throws: ``PseudonymError`` where it has none, since it was entered after they were given.
     public func pseudonym(of table: String, _ id: Int64) throws -> String {
         let statement = try db.cachedStatement(
-            sql: "SELECT pseudonym FROM pseudonyms WHERE record_table = ? AND record_id = ?")
-        guard let pseudonym = try String.fetchOne(statement, arguments: [table, id]) else { throw PseudonymError() }
+            "SELECT pseudonym FROM pseudonyms WHERE record_table = ? AND record_id = ?")
+        guard let pseudonym = try statement.firstRow([.text(table), .integer(id)])?.text(0) else {
+            throw PseudonymError()
+        }
         return pseudonym
     }
 
     /// Hands the ids of the records of a kind that have pseudonyms to `body`, by pseudonym.
     public func forEachIDByPseudonym<Value: StoredRecord>(_ body: (RecordID<Value>) throws -> Void) throws {
-        let ids = try Int64.fetchCursor(
-            db, sql: "SELECT record_id FROM pseudonyms WHERE record_table = ? ORDER BY pseudonym",
-            arguments: [Value.table])
-        while let id = try ids.next() { try body(RecordID(id)) }
+        let statement = try db.statement("SELECT record_id FROM pseudonyms WHERE record_table = ? ORDER BY pseudonym")
+        try statement.forEachRow([.text(Value.table)]) { row in
+            guard case .integer(let id) = row.value(at: 0) else { return }
+            try body(RecordID(id))
+        }
     }
 }
 

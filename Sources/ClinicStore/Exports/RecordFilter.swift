@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// Which records leave with an export: those that everything that is asked for holds for.
 public struct RecordFilter: Hashable, Sendable {
@@ -69,35 +68,27 @@ extension Selection where Value: StoredRecord {
     ///   tell which is which; one that has no pseudonym yet is left out.
     public static func filtered(by filter: RecordFilter, pseudonymous: Bool = false) -> Selection {
         let keys = Value.kind.filter
-        var conditions: [String] = []
-        var arguments: StatementArguments = []
+        var conditions = Conditions()
         if let patient = filter.patient, let key = keys.patient {
-            conditions.append("\(key) IN (\(Patient.mergedInto))")
-            arguments += [patient.number]
+            conditions.require("\(key) IN (\(Patient.mergedInto))", patient)
         }
         if let office = filter.office {
             if let key = keys.office {
-                conditions.append("\(key) = ?")
-                arguments += [office.number]
+                conditions.require("\(key) = ?", office)
             } else if let key = keys.patient {
-                conditions.append("\(key) IN (\(Patient.comingToOffice))")
-                arguments += [office.number, office.number, office.number]
+                let value = office.fieldValue
+                conditions.require("\(key) IN (\(Patient.comingToOffice))", [value, value, value])
             }
         }
         // A day that is known less well is compared as far as it goes; NULL, which is no day, is in no range.
         for (day, sign) in [(filter.since, ">="), (filter.until, "<=")] {
             guard let day, let key = keys.day else { continue }
-            conditions.append("\(key) \(sign) substr(?, 1, length(\(key)))")
-            arguments += [day.description]
+            conditions.require("\(key) \(sign) substr(?, 1, length(\(key)))", day)
         }
-        guard pseudonymous else {
-            return Selection(conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "), arguments)
-        }
-        if let counted = keys.counted { conditions.append(counted) }
-        if Value.hasPseudonyms { conditions.append("\(Value.pseudonymSQL) IS NOT NULL") }
-        return Selection(
-            conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "), arguments,
-            order: Value.hasPseudonyms ? Value.pseudonymSQL : "t.id")
+        guard pseudonymous else { return Selection(conditions) }
+        if let counted = keys.counted { conditions.require(counted) }
+        if Value.hasPseudonyms { conditions.require("\(Value.pseudonymSQL) IS NOT NULL") }
+        return Selection(conditions, order: Value.hasPseudonyms ? Value.pseudonymSQL : "t.id")
     }
 }
 

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Addendum: StoredRecord {
     public static let kind = RecordKind<Addendum>(
@@ -14,6 +13,6 @@ extension Addendum: StoredRecord {
 
 extension Selection<Addendum> {
     public static func of(_ visit: RecordID<Visit>) -> Selection {
-        Selection("t.visit_id = ?", [visit.number], order: "t.at, t.id")
+        Selection("t.visit_id = ?", [visit.fieldValue], order: "t.at, t.id")
     }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Adjustment: StoredRecord {
     public static let kind = RecordKind<Adjustment>(
@@ -27,5 +26,5 @@ extension Adjustment: StoredRecord {
 }
 
 extension Selection<Adjustment> {
-    public static func of(_ visit: RecordID<Visit>) -> Selection { Selection("t.visit_id = ?", [visit.number]) }
+    public static func of(_ visit: RecordID<Visit>) -> Selection { Selection("t.visit_id = ?", [visit.fieldValue]) }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Appointment: StoredRecord {
     public static let kind = RecordKind<Appointment>(
@@ -65,20 +64,17 @@ extension Selection<Appointment> {
         _ first: CalendarDay?, _ last: CalendarDay?, office: RecordID<Office>? = nil,
         clinician: RecordID<StaffMember>? = nil, patient: RecordID<Patient>? = nil
     ) -> Selection {
-        Selection(
-            """
-            t.void_reason IS NULL AND t.starts_on >= ?1 AND t.starts_on <= ?2
-            AND (?3 IS NULL OR t.office_id = ?3) AND (?4 IS NULL OR t.clinician_id = ?4)
-            AND (?5 IS NULL OR t.patient_id = ?5)
-            """,
-            [
-                first?.description ?? "", last?.description ?? "9", office?.number, clinician?.number, patient?.number,
-            ],
-            order: "t.starts_on, t.starts_at, t.id")
+        var conditions = Conditions("t.void_reason IS NULL")
+        conditions.require("t.starts_on >= ?", first)
+        conditions.require("t.starts_on <= ?", last)
+        conditions.require("t.office_id = ?", office)
+        conditions.require("t.clinician_id = ?", clinician)
+        conditions.require("t.patient_id = ?", patient)
+        return Selection(conditions, order: "t.starts_on, t.starts_at, t.id")
     }
 
     /// The one that a visit came of.
-    static func of(_ visit: RecordID<Visit>) -> Selection { Selection("t.visit_id = ?", [visit.number]) }
+    static func of(_ visit: RecordID<Visit>) -> Selection { Selection("t.visit_id = ?", [visit.fieldValue]) }
 }
 
 extension ClinicReader {

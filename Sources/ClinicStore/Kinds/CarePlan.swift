@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension CarePlan: StoredRecord {
     public static let kind = RecordKind<CarePlan>(
@@ -74,24 +73,23 @@ extension CarePlan: StoredRecord {
 extension Selection<CarePlan> {
     /// Those that no other supersedes and that are not void, of one patient or of all, by patient.
     public static func current(of patient: RecordID<Patient>? = nil) -> Selection {
-        Selection(
-            "(?1 IS NULL OR t.patient_id = ?1) AND t.void_reason IS NULL AND \(CarePlan.superseder) IS NULL",
-            [patient?.number], order: "t.patient_id, t.starts_on DESC, t.id DESC")
+        var conditions = Conditions("t.void_reason IS NULL", "\(CarePlan.superseder) IS NULL")
+        conditions.require("t.patient_id = ?", patient)
+        return Selection(conditions, order: "t.patient_id, t.starts_on DESC, t.id DESC")
     }
 }
 
 extension ClinicReader {
     /// How many visits, void ones left out, there were while a plan stood.
     func keptVisits(of id: RecordID<CarePlan>) throws -> Int {
-        try Int.fetchOne(
-            db, sql: "SELECT \(CarePlan.keptVisits) FROM care_plans t WHERE t.id = ?", arguments: [id.number]) ?? 0
+        try Int(db.integer("SELECT \(CarePlan.keptVisits) FROM care_plans t WHERE t.id = ?", [id.fieldValue]) ?? 0)
     }
 
     /// The plan that stands in a plan's place; nil where none does.
     func superseder(of id: RecordID<CarePlan>) throws -> RecordID<CarePlan>? {
-        try Int64.fetchOne(
-            db, sql: "SELECT \(CarePlan.superseder) FROM care_plans t WHERE t.id = ?", arguments: [id.number]
-        ).map { RecordID($0) }
+        try db.integer("SELECT \(CarePlan.superseder) FROM care_plans t WHERE t.id = ?", [id.fieldValue]).map {
+            RecordID($0)
+        }
     }
 
     /// The plan of a patient that no other supersedes; nil where there is none.

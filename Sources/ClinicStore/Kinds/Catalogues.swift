@@ -1,16 +1,15 @@
 import ClinicModel
-import GRDB
 
 extension Selection where Value: CatalogueRow {
     /// Those that are offered, or those that were retired.
-    public static func offered(_ isOffered: Bool) -> Selection { Selection("t.active = ?", [isOffered]) }
+    public static func offered(_ isOffered: Bool) -> Selection { Selection("t.active = ?", [isOffered.fieldValue]) }
 }
 
 extension ClinicReader {
     /// The names of a catalogue's rows, by code.
     public func names<Value: StoredRecord & CatalogueRow>(of type: Value.Type) throws -> [String: String] {
-        let rows = try Row.fetchAll(db, sql: "SELECT code, name FROM \(Value.table)")
-        return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+        let rows = try db.rows("SELECT code, name FROM \(Value.table)")
+        return Dictionary(rows.map { ($0.text(0) ?? "", $0.text(1) ?? "") }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The row of a catalogue that `entered` names; throws ``CatalogueError`` naming the nearest where none does.
@@ -39,7 +38,8 @@ extension ClinicWriter {
         _ entered: String, of type: Value.Type = Value.self, _ isOffered: Bool
     ) throws -> Stored<Value> {
         let row = try catalogueRow(entered, of: Value.self)
-        guard let old = try records(Value.self, Selection("t.code = ?", [row.code])).first, row.active != isOffered
+        guard let old = try records(Value.self, Selection("t.code = ?", [.text(row.code)])).first,
+            row.active != isOffered
         else { throw CatalogueStateError(noun: Value.noun, code: row.code, isOffered: isOffered) }
         var new = row
         new.active = isOffered

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 // What holds for every record of a patient's chart.
 
@@ -7,7 +6,7 @@ extension Selection where Value: ChartRecord {
     /// Those of a patient that are not void, newest first.
     public static func of(_ patient: RecordID<Patient>) -> Selection {
         Selection(
-            "t.patient_id = ? AND t.void_reason IS NULL", [patient.number], order: "\(daySQL) DESC, t.id DESC")
+            "t.patient_id = ? AND t.void_reason IS NULL", [patient.fieldValue], order: "\(daySQL) DESC, t.id DESC")
     }
 
     /// When a record happened, as far as is known.

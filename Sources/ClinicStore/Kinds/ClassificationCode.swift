@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension ClassificationCode: StoredRecord {
     public static let kind = RecordKind<ClassificationCode>(
@@ -15,13 +14,13 @@ extension ClinicReader {
     public func checkCode(_ code: String, system: CodeSystem, version: String) throws {
         let found = try count(
             Selection<ClassificationCode>(
-                "t.code_system = ? AND t.code_version = ? AND t.code = ?", [system.rawValue, version, code]))
+                "t.code_system = ? AND t.code_version = ? AND t.code = ?",
+                [system.fieldValue, .text(version), .text(code)]))
         guard found > 0 else { throw UnknownCode(code: code, system: system, version: version) }
     }
 
     /// The newest version of a system that is on record; nil where there is none.
     public func newestVersion(of system: CodeSystem) throws -> String? {
-        try String.fetchOne(
-            db, sql: "SELECT max(code_version) FROM codes WHERE code_system = ?", arguments: [system.rawValue])
+        try db.text("SELECT max(code_version) FROM codes WHERE code_system = ?", [system.fieldValue])
     }
 }

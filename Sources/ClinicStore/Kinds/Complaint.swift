@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Complaint: StoredRecord {
     public static let kind = RecordKind<Complaint>(
@@ -17,7 +16,7 @@ extension Complaint: StoredRecord {
 
     public func check(in clinic: ClinicReader, replacing old: Stored<Complaint>?) throws {
         guard let old, old.recordedOn != recordedOn else { return }
-        let ratings = Selection<SeverityRating>("t.complaint_id = ? AND t.void_reason IS NULL", [old.id.number])
+        let ratings = Selection<SeverityRating>("t.complaint_id = ? AND t.void_reason IS NULL", [old.id.fieldValue])
         if let first = try clinic.records(SeverityRating.self, ratings).map(\.ratedOn).min(), first < recordedOn {
             throw ComplaintDayError(firstRatedOn: first)
         }
@@ -41,6 +40,6 @@ public struct ComplaintDayError: ClinicError, Hashable {
 extension Selection<Complaint> {
     /// Those of a patient that are not void, in the order in which the patient told of them.
     public static func of(_ patient: RecordID<Patient>) -> Selection {
-        Selection("t.patient_id = ? AND t.void_reason IS NULL", [patient.number])
+        Selection("t.patient_id = ? AND t.void_reason IS NULL", [patient.fieldValue])
     }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Disclosure: StoredRecord {
     public static let kind = RecordKind<Disclosure>(
@@ -27,12 +26,10 @@ extension Disclosure: StoredRecord {
 extension Selection<Disclosure> {
     /// Those that are not void, of a patient and between two days, as far as each is asked for, newest first.
     public static func made(_ filter: RecordFilter) -> Selection {
-        Selection(
-            """
-            t.void_reason IS NULL AND (?1 IS NULL OR t.patient_id = ?1)
-            AND (?2 IS NULL OR t.disclosed_on >= ?2) AND (?3 IS NULL OR t.disclosed_on <= ?3)
-            """,
-            [filter.patient?.number, filter.since?.description, filter.until?.description],
-            order: "t.disclosed_on DESC, t.id DESC")
+        var conditions = Conditions("t.void_reason IS NULL")
+        conditions.require("t.patient_id = ?", filter.patient)
+        conditions.require("t.disclosed_on >= ?", filter.since)
+        conditions.require("t.disclosed_on <= ?", filter.until)
+        return Selection(conditions, order: "t.disclosed_on DESC, t.id DESC")
     }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Finding: StoredRecord {
     public static let kind = RecordKind<Finding>(
@@ -19,5 +18,5 @@ extension Finding: StoredRecord {
 }
 
 extension Selection<Finding> {
-    public static func of(_ visit: RecordID<Visit>) -> Selection { Selection("t.visit_id = ?", [visit.number]) }
+    public static func of(_ visit: RecordID<Visit>) -> Selection { Selection("t.visit_id = ?", [visit.fieldValue]) }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Patient: StoredRecord {
     public static let kind = RecordKind<Patient>(
@@ -43,24 +42,24 @@ extension Patient: StoredRecord {
 extension Selection<Patient> {
     /// Those of a status and of an office, as far as each is asked for, by name.
     public static func list(status: Patient.Status? = nil, office: RecordID<Office>? = nil) -> Selection {
-        Selection(
-            "\(notMerged) AND (?1 IS NULL OR t.status = ?1) AND (?2 IS NULL OR t.office_id = ?2)",
-            [status?.rawValue, office?.number],
-            order: "t.search_key, t.id")
+        var conditions = Conditions(notMerged)
+        conditions.require("t.status = ?", status)
+        conditions.require("t.office_id = ?", office)
+        return Selection(conditions, order: "t.search_key, t.id")
     }
 }
 
 extension ClinicReader {
     /// The patient who has this number in an older system.
     public func patientID(legacyNumber: String) throws -> RecordID<Patient>? {
-        let statement = try db.cachedStatement(sql: "SELECT id FROM patients WHERE legacy_number = ?")
-        return try Int64.fetchOne(statement, arguments: [legacyNumber]).map { RecordID($0) }
+        let statement = try db.cachedStatement("SELECT id FROM patients WHERE legacy_number = ?")
+        return try statement.firstRow([.text(legacyNumber)])?.integer(0).map { RecordID($0) }
     }
 
     /// Those who have the words of a name, in any order, and this birth date.
     public func patients(called name: String, born birthDate: PartialDate) throws -> [Stored<Patient>] {
         let words = Set(PatientQuery.words(name))
-        return try records(Patient.self, Selection("t.birth_date = ?", [birthDate.description])).filter {
+        return try records(Patient.self, Selection("t.birth_date = ?", [birthDate.fieldValue])).filter {
             !words.isEmpty && Set(PatientQuery.words($0.record.name)) == words
         }
     }

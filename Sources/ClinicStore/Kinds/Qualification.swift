@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Qualification: StoredRecord {
     public static let kind = RecordKind<Qualification>(
@@ -18,6 +17,6 @@ extension Qualification: StoredRecord {
 
 extension Selection<Qualification> {
     public static func of(_ staffMember: RecordID<StaffMember>) -> Selection {
-        Selection("t.staff_member_id = ?", [staffMember.number])
+        Selection("t.staff_member_id = ?", [staffMember.fieldValue])
     }
 }

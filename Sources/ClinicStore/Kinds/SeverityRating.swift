@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension SeverityRating: StoredRecord {
     public static let kind = RecordKind<SeverityRating>(
@@ -50,7 +49,7 @@ extension Selection<SeverityRating> {
             """
             t.void_reason IS NULL
             AND t.complaint_id IN (SELECT id FROM complaints WHERE patient_id = ? AND void_reason IS NULL)
-            """, [patient.number],
+            """, [patient.fieldValue],
             order: "t.rated_on, t.id")
     }
 }

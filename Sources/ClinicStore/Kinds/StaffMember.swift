@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension StaffMember: StoredRecord {
     public static let kind = RecordKind<StaffMember>(
@@ -20,17 +19,14 @@ extension StaffMember: StoredRecord {
 extension ClinicReader {
     /// The staff member to whom an operating system account is bound.
     public func staffMember(account: String) throws -> Stored<StaffMember>? {
-        try records(StaffMember.self, Selection("t.account = ?", [account])).first
+        try records(StaffMember.self, Selection("t.account = ?", [.text(account)])).first
     }
 
     /// Everybody's name, by id.
     public func staffNames() throws -> [RecordID<StaffMember>: String] {
-        let rows = try Row.fetchAll(db, sql: "SELECT id, name FROM staff_members")
+        let rows = try db.rows("SELECT id, name FROM staff_members")
         return Dictionary(
-            uniqueKeysWithValues: rows.map { row -> (RecordID<StaffMember>, String) in
-                let number: Int64 = row[0]
-                return (RecordID(number), row[1])
-            })
+            uniqueKeysWithValues: rows.map { (RecordID<StaffMember>($0.integer(0) ?? 0), $0.text(1) ?? "") })
     }
 
     /// The people whom a visit may name as its clinician, among those who work here now.
@@ -73,7 +69,7 @@ extension ClinicWriter {
 
     private func isNamedAsClinician(_ id: RecordID<StaffMember>) throws -> Bool {
         func isNamed<Value: StoredRecord>(in _: Value.Type) throws -> Bool {
-            try Value.kind.clinicians.contains { try count(Selection<Value>("t.\($0) = ?", [id.number])) > 0 }
+            try Value.kind.clinicians.contains { try count(Selection<Value>("t.\($0) = ?", [id.fieldValue])) > 0 }
         }
         return try kinds.all.contains { try isNamed(in: $0) }
     }

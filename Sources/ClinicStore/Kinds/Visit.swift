@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Visit: StoredRecord {
     public static let kind = RecordKind<Visit>(
@@ -100,7 +99,7 @@ extension ListedColumn {
 extension Selection<Visit> {
     /// Newest first.
     public static func of(_ patient: RecordID<Patient>) -> Selection {
-        Selection("t.patient_id = ?", [patient.number], order: newestFirst)
+        Selection("t.patient_id = ?", [patient.fieldValue], order: newestFirst)
     }
 
     /// Drafts that still wait for their clinician, oldest first.
@@ -111,7 +110,7 @@ extension Selection<Visit> {
     /// The visits of a day that were not void, as the day went.
     public static func on(_ day: CalendarDay) -> Selection {
         Selection(
-            "t.visited_on = ? AND t.state <> 'void'", [day.description], order: "coalesce(t.visited_at, ''), t.id")
+            "t.visited_on = ? AND t.state <> 'void'", [day.fieldValue], order: "coalesce(t.visited_at, ''), t.id")
     }
 
     private static var newestFirst: String { "t.visited_on DESC, coalesce(t.visited_at, '') DESC, t.id DESC" }
@@ -120,7 +119,7 @@ extension Selection<Visit> {
 extension ClinicReader {
     /// The last day on which anybody came; nil where nobody has.
     public func lastVisitDay() throws -> CalendarDay? {
-        try String.fetchOne(db, sql: "SELECT max(visited_on) FROM visits WHERE state <> 'void'")
+        try db.text("SELECT max(visited_on) FROM visits WHERE state <> 'void'")
             .flatMap(CalendarDay.init)
     }
 
@@ -129,22 +128,21 @@ extension ClinicReader {
         _ body: (RecordID<Patient>, String, [Stored<Visit>]) throws -> Void
     ) throws {
         // Oldest first is the order of the index: nothing is sorted, and one patient's visits are held at a time.
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT \(Visit.storedColumns("t")), \(Patient.nameSQL("p")) AS patient_name
-                FROM visits t JOIN patients p ON p.id = t.patient_id
-                ORDER BY t.patient_id, t.visited_on, t.visited_at NULLS FIRST, t.id
-                """)
+        let statement = try db.statement(
+            """
+            SELECT \(Visit.storedColumns("t")), \(Patient.nameSQL("p")) AS patient_name
+            FROM visits t JOIN patients p ON p.id = t.patient_id
+            ORDER BY t.patient_id, t.visited_on, t.visited_at NULLS FIRST, t.id
+            """)
         var name = ""
         var visits: [Stored<Visit>] = []
-        while let row = try rows.next() {
+        try statement.forEachRow { row in
             let visit: Stored<Visit> = try row.stored()
             if let patient = visits.first?.patientID, patient != visit.patientID {
                 try body(patient, name, visits.reversed())
                 visits = []
             }
-            if visits.isEmpty { name = row["patient_name"] }
+            if visits.isEmpty, case .text(let found) = row.value(at: Visit.fields.count + 1) { name = found }
             visits.append(visit)
         }
         if let patient = visits.first?.patientID { try body(patient, name, visits.reversed()) }

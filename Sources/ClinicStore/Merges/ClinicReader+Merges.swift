@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Selection<Patient> {
     /// What is true of a patient who was not merged into another: everybody who is listed, found or counted.
@@ -10,7 +9,7 @@ extension Selection<Patient> {
         // They are few, and are looked through one by one, in the order of their index: it holds nobody else.
         let conditions = ["t.merged_into IS NOT NULL"] + words.map { _ in "t.search_key LIKE ?" }
         return Selection(
-            conditions.joined(separator: " AND "), StatementArguments(words.map { "%\($0)%" }),
+            conditions.joined(separator: " AND "), words.map { .text("%\($0)%") },
             order: "t.merged_into, t.id")
     }
 }
@@ -40,7 +39,7 @@ extension ClinicReader {
         var found: [RecordID<Patient>: Stored<Patient>] = [:]
         var ends = [id]
         while let end = ends.popLast() {
-            for patient in try records(Patient.self, Selection("t.merged_into = ?", [end.number]))
+            for patient in try records(Patient.self, Selection("t.merged_into = ?", [end.fieldValue]))
             where patient.id != id && found.updateValue(patient, forKey: patient.id) == nil { ends.append(patient.id) }
         }
         return try found.values.sorted { $0.id < $1.id }.compactMap { patient in

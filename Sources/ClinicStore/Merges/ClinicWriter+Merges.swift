@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension ClinicReader {
     /// Throws where a patient cannot be merged into another, as both stand, or not by the person at the keyboard.
@@ -58,7 +57,7 @@ extension ClinicWriter {
         guard let target = patient.mergedInto, let mergedAt = patient.mergedAt else { throw MergeError.notMerged(id) }
         if let further = try record(target).mergedInto { throw MergeError.mergedFurther(id, target, into: further) }
         let signed = Selection<Visit>(
-            "t.patient_id = ? AND t.state = 'signed' AND t.signed_at >= ?", [target.number, mergedAt.description])
+            "t.patient_id = ? AND t.state = 'signed' AND t.signed_at >= ?", [target.fieldValue, mergedAt.fieldValue])
         if let visit = try records(Visit.self, signed).first {
             throw MergeError.signedSince(id, visit.id, visit.visitedOn)
         }
@@ -123,7 +122,8 @@ extension ClinicWriter {
             guard case .through(let name) = Value.kind.owner, let field = Value.field(name),
                 case .reference(let table, _) = field.type, let owner = kinds.ofTable(table)
             else { return }
-            let parts = Selection<Value>("t.\(name) IN (SELECT id FROM \(table) WHERE patient_id = ?)", [target.number])
+            let parts = Selection<Value>(
+                "t.\(name) IN (SELECT id FROM \(table) WHERE patient_id = ?)", [target.fieldValue])
             for part in try records(Value.self, parts) {
                 guard case .integer(let number) = field.value(in: part.record) else { continue }
                 try check(

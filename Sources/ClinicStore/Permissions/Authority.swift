@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// As whom a transaction is run, as the records have it at that moment.
 enum Authority {
@@ -65,6 +64,6 @@ extension ClinicReader {
     }
 
     private func hasStaff() throws -> Bool {
-        try Int.fetchOne(db, sql: "SELECT 1 FROM staff_members LIMIT 1") != nil
+        try db.integer("SELECT 1 FROM staff_members LIMIT 1") != nil
     }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// A member's passphrase, and how many wrong ones were given since the last right one.
 struct PassphraseLock {
@@ -24,11 +23,11 @@ struct PassphraseLock {
 extension ClinicReader {
     func passphraseLock(of id: RecordID<StaffMember>) throws -> PassphraseLock? {
         let statement = try db.cachedStatement(
-            sql: "SELECT hash, failures, failed_at FROM passphrases WHERE staff_member_id = ?")
-        return try Row.fetchOne(statement, arguments: [id.number]).map { row in
+            "SELECT hash, failures, failed_at FROM passphrases WHERE staff_member_id = ?")
+        return try statement.firstRow([id.fieldValue]).map { row in
             PassphraseLock(
-                hash: (row[0] as String?).map(PassphraseHash.init(text:)), failures: row[1],
-                failedAt: (row[2] as String?).flatMap(Instant.init))
+                hash: row.text(0).map(PassphraseHash.init(text:)), failures: Int(row.integer(1) ?? 0),
+                failedAt: row.text(2).flatMap(Instant.init))
         }
     }
 
@@ -69,13 +68,13 @@ extension ClinicWriter {
             try checkOwnerCanBeProved(losing: .passphrase, of: member)
         }
         if lock == nil {
-            try db.execute(
-                sql: "INSERT INTO passphrases (staff_member_id, hash, failures) VALUES (?, ?, 0)",
-                arguments: [member.id.number, hash?.text])
+            try db.run(
+                "INSERT INTO passphrases (staff_member_id, hash, failures) VALUES (?, ?, 0)",
+                [member.id.fieldValue, hash.map { .text($0.text) } ?? .null])
         } else {
-            try db.execute(
-                sql: "UPDATE passphrases SET hash = ?, failures = 0, failed_at = NULL WHERE staff_member_id = ?",
-                arguments: [hash?.text, member.id.number])
+            try db.run(
+                "UPDATE passphrases SET hash = ?, failures = 0, failed_at = NULL WHERE staff_member_id = ?",
+                [hash.map { .text($0.text) } ?? .null, member.id.fieldValue])
         }
         try noteChange(
             of: member, before: Self.auditText(hasPassphrase: lock?.hash != nil),
@@ -105,9 +104,9 @@ extension ClinicWriter {
     }
 
     private func setFailures(_ count: Int, at instant: Instant?, of id: RecordID<StaffMember>) throws {
-        try db.execute(
-            sql: "UPDATE passphrases SET failures = ?, failed_at = ? WHERE staff_member_id = ?",
-            arguments: [count, instant?.description, id.number])
+        try db.run(
+            "UPDATE passphrases SET failures = ?, failed_at = ? WHERE staff_member_id = ?",
+            [count.fieldValue, instant.fieldValue, id.fieldValue])
     }
 
     private static func auditText(hasPassphrase: Bool, digest: String? = nil) -> String {

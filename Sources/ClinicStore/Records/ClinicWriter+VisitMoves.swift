@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension ClinicWriter {
     /// Puts a visit that was entered on the wrong chart onto the right one.
@@ -61,7 +60,7 @@ extension ClinicWriter {
         guard Value.kind.releases.contains(.draftVisit), let field = Value.field(Release.draftVisit.field) else {
             return
         }
-        for record in try records(Value.self, Selection("t.\(field.name) = ?", [id.number])) {
+        for record in try records(Value.self, Selection("t.\(field.name) = ?", [id.fieldValue])) {
             var released = record.record
             try field.set(.null, in: &released)
             try change(record, to: released, reason: reason)
@@ -81,7 +80,7 @@ extension ClinicReader {
                     SELECT v.id, v.patient_id, v.moved_to FROM onward o JOIN visits v ON v.id = o.moved_to
                 ) SELECT patient_id FROM onward WHERE moved_to IS NULL
             )
-            """, [patient.number])
+            """, [patient.fieldValue])
         return Set(try records(Visit.self, moved).map(\.id))
     }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension ClinicWriter {
     /// Records a visit with its findings and adjustments, as a draft.

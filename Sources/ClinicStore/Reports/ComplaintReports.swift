@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// The first and the latest of a complaint's scores on one measure.
 public struct OutcomeSeries: Hashable, Sendable {
@@ -42,6 +41,8 @@ extension ClinicReader {
     public func forEachOutcomeSeries(
         of patient: RecordID<Patient>? = nil, _ body: (OutcomeSeries) throws -> Void
     ) throws {
+        var complaints = Conditions("c.void_reason IS NULL")
+        complaints.require("c.patient_id = ?", patient)
         try forEachReportRow(
             """
             WITH scores AS (
@@ -58,7 +59,7 @@ extension ClinicReader {
                 SELECT s.*, row_number() OVER (PARTITION BY s.complaint_id, s.code ORDER BY s.day, s.id) AS place,
                     count(*) OVER (PARTITION BY s.complaint_id, s.code) AS scores
                 FROM scores s JOIN complaints c ON c.id = s.complaint_id
-                WHERE c.void_reason IS NULL AND (?1 IS NULL OR c.patient_id = ?1)
+                WHERE \(complaints.text)
             )
             SELECT c.id AS complaint_id, c.patient_id, \(Patient.nameSQL("p")) AS patient_name, c.region, c.words,
                 c.status, CASE f.code WHEN '' THEN 'severity' ELSE f.code END AS measure, f.day AS first_on,
@@ -69,7 +70,7 @@ extension ClinicReader {
             JOIN patients p ON p.id = c.patient_id
             WHERE f.place = 1
             ORDER BY c.patient_id, c.id, f.code
-            """, [patient?.number]
+            """, complaints.values
         ) { row in try body(OutcomeSeries(row)) }
     }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// A care plan of an active patient that stands at a day, and what has come of it until a day.
 public struct PlanProgress: Hashable, Sendable {
@@ -98,6 +97,8 @@ extension ClinicReader {
 
     private func currentPlans(of office: RecordID<Office>?, on days: OfficeDays) throws -> [PlanProgress] {
         let officeDays = days.sql
+        var plans = Conditions("t.void_reason IS NULL", "p.status = 'active'")
+        plans.require("p.office_id = ?", office)
         return try reportLines(
             """
             WITH \(officeDays.text),
@@ -105,8 +106,7 @@ extension ClinicReader {
                 SELECT t.*, coalesce(d.day, ?) AS day, \(CarePlan.succeededOn) AS succeeded_on FROM care_plans t
                 JOIN patients p ON p.id = t.patient_id
                 LEFT JOIN office_days d ON d.office_id = p.office_id
-                WHERE t.void_reason IS NULL
-                AND p.status = 'active' AND (? IS NULL OR p.office_id = ?)
+                WHERE \(plans.text)
             ),
             contacts AS (
                 SELECT l.id AS care_plan_id, c.*, row_number() OVER (
@@ -134,7 +134,6 @@ extension ClinicReader {
             LEFT JOIN staff_members s ON s.id = c.contacted_by
             WHERE l.succeeded_on IS NULL OR l.succeeded_on > l.day
             """,
-            officeDays.arguments
-                + [days[nil].description, office?.number, office?.number], PlanProgress.init)
+            officeDays.arguments + [days[nil].fieldValue] + plans.values, PlanProgress.init)
     }
 }

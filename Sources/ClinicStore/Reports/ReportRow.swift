@@ -1,17 +1,21 @@
 import ClinicModel
-import GRDB
 
 /// A row of a report's statement, each of its values typed by what it is put into.
 struct ReportRow {
-    private let row: Row
+    private let row: CurrentRow
+    /// The place of each column.
+    private let places: [String: Int]
 
-    init(_ row: Row) { self.row = row }
+    init(_ row: CurrentRow, _ places: [String: Int]) {
+        self.row = row
+        self.places = places
+    }
 
     /// The value of the column called `name`; throws ``FieldError`` where another program left what is no such value.
     subscript<Value: FieldRepresentable>(_ name: String) -> Value {
         get throws {
-            precondition(row.hasColumn(name), "The statement has no column \(name)")
-            let fieldValue: FieldValue = row[name] ?? .null
+            guard let place = places[name] else { preconditionFailure("The statement has no column \(name)") }
+            let fieldValue = row.value(at: place)
             if let value = Value.decode(fieldValue) { return value }
             let problem: FieldError.Problem =
                 if case .null = fieldValue { .missing } else {
@@ -26,15 +30,16 @@ struct ReportRow {
 extension ClinicReader {
     /// Hands each row of a report's statement to `body`, one at a time.
     func forEachReportRow(
-        _ sql: String, _ arguments: StatementArguments = [], _ body: (ReportRow) throws -> Void
+        _ sql: String, _ arguments: [FieldValue] = [], _ body: (ReportRow) throws -> Void
     ) throws {
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
-        while let row = try rows.next() { try body(ReportRow(row)) }
+        let statement = try db.statement(sql)
+        let places = Dictionary(uniqueKeysWithValues: statement.columnNames.enumerated().map { ($1, $0) })
+        try statement.forEachRow(arguments) { try body(ReportRow($0, places)) }
     }
 
     /// The rows of a report's statement, each as `line` reads it.
     func reportLines<Line>(
-        _ sql: String, _ arguments: StatementArguments = [], _ line: (ReportRow) throws -> Line
+        _ sql: String, _ arguments: [FieldValue] = [], _ line: (ReportRow) throws -> Line
     ) throws -> [Line] {
         var lines: [Line] = []
         try forEachReportRow(sql, arguments) { try lines.append(line($0)) }
@@ -76,12 +81,12 @@ public struct OfficeDays: Hashable, Sendable {
     public var distinct: [CalendarDay] { Set(days.values).sorted() }
 
     /// A common table expression `office_days (office_id, day)` of them, and its arguments.
-    var sql: (text: String, arguments: StatementArguments) {
+    var sql: (text: String, arguments: [FieldValue]) {
         let pairs = days.sorted { $0.key < $1.key }
         let rows = pairs.isEmpty ? "(NULL, NULL)" : pairs.map { _ in "(?, ?)" }.joined(separator: ", ")
         return (
             "office_days (office_id, day) AS (VALUES \(rows))",
-            StatementArguments(pairs.flatMap { [$0.key.fieldValue, $0.value.fieldValue] })
+            pairs.flatMap { [$0.key.fieldValue, $0.value.fieldValue] }
         )
     }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// One line of a day sheet: an appointment of the day, or a visit of the day that came of none.
 public struct DaySheetLine: Hashable, Sendable {
@@ -120,6 +119,9 @@ extension ClinicReader {
         at office: RecordID<Office>? = nil, of clinician: RecordID<StaffMember>? = nil
     ) throws -> [UnsignedVisit] {
         let unsigned = Selection<Visit>.unsigned
+        var conditions = Conditions(unsigned.condition)
+        conditions.require("t.office_id = ?", office)
+        conditions.require("t.clinician_id = ?", clinician)
         return try reportLines(
             """
             SELECT t.id AS visit_id, t.visited_on, t.patient_id, \(Patient.nameSQL("p")) AS patient_name,
@@ -129,10 +131,9 @@ extension ClinicReader {
             JOIN offices o ON o.id = t.office_id
             JOIN staff_members e ON e.id = t.entered_by
             LEFT JOIN staff_members s ON s.id = t.clinician_id
-            WHERE \(unsigned.condition)
-            AND (?1 IS NULL OR t.office_id = ?1) AND (?2 IS NULL OR t.clinician_id = ?2)
+            WHERE \(conditions.text)
             ORDER BY \(unsigned.order)
-            """, [office?.number, clinician?.number], UnsignedVisit.init)
+            """, conditions.values, UnsignedVisit.init)
     }
 }
 
@@ -181,6 +182,9 @@ extension ClinicReader {
         from first: CalendarDay? = nil, until last: CalendarDay? = nil, by groupings: Set<VisitCount.Grouping>
     ) throws -> [VisitCount] {
         precondition(!groupings.isEmpty, "Visits are counted by something")
+        var conditions = Conditions("v.state <> 'void'")
+        conditions.require("v.visited_on >= ?", first)
+        conditions.require("v.visited_on <= ?", last)
         let groups = VisitCount.Grouping.allCases.filter(groupings.contains).map(\.groupSQL)
         func name(_ grouping: VisitCount.Grouping) -> String {
             "\(groupings.contains(grouping) ? grouping.nameSQL : "NULL") AS \(grouping.rawValue)"
@@ -193,10 +197,10 @@ extension ClinicReader {
             FROM visits v
             JOIN offices o ON o.id = v.office_id
             LEFT JOIN staff_members s ON s.id = v.clinician_id
-            WHERE v.state <> 'void' AND v.visited_on >= ? AND v.visited_on <= ?
+            WHERE \(conditions.text)
             GROUP BY \(groups.joined(separator: ", "))
             ORDER BY \(groups.map { "\($0) NULLS FIRST" }.joined(separator: ", "))
-            """, [first?.description ?? "", last?.description ?? "9"], VisitCount.init)
+            """, conditions.values, VisitCount.init)
     }
 }
 

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 import RecordLinkage
 
 extension ClinicReader {
@@ -21,7 +20,7 @@ extension ClinicReader {
     /// Those who are looked at are found by indexes, so that it takes milliseconds among a million: a birth date with at
     /// most one slip, the names, parts of them, a phone. How frequent a value is, is judged by a sample.
     public func likelyDuplicates(of patient: Patient) throws -> [LikelyDuplicate] {
-        guard let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM patients") else { return [] }
+        guard let last = try db.integer("SELECT max(id) FROM patients") else { return [] }
         let candidates = try candidates(for: patient)
         guard !candidates.isEmpty else { return [] }
         let pairs = try Registration(amongPatients: Int(last)).likely(
@@ -42,7 +41,7 @@ extension ClinicReader {
     /// Patients of one birth date are compared, and those of one name, along the indexes of both; it takes no more
     /// memory for more patients. It finds less than ``likelyDuplicates(atLeast:)``, which looks at every field.
     public func forEachLikelyDuplicate(after last: RecordID<Patient>, _ body: (LikelyPair) throws -> Void) throws {
-        guard let highest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM patients"), highest > last.number
+        guard let highest = try db.integer("SELECT max(id) FROM patients"), highest > last.number
         else { return }
         var batch = try BatchLinkage(sample: sample(upTo: highest), amongPatients: Int(highest))
         let orders: [(order: String, key: (PatientIdentity) -> [String?])] = [
@@ -95,12 +94,12 @@ extension ClinicReader {
         func look(_ condition: String, _ arguments: [String]) throws {
             try forEachIdentity(
                 "t.id IN (SELECT t.id FROM patients t WHERE \(condition) LIMIT \(Self.mostFound))",
-                StatementArguments(arguments)
+                arguments.map(FieldValue.text)
             ) { found[$0.number] = $0 }
         }
         if let dates = patient.birthDate?.nearDates.map(\.description) {
             try forEachIdentity(
-                "t.birth_date IN (\(dates.map { _ in "?" }.joined(separator: ", ")))", StatementArguments(dates)
+                "t.birth_date IN (\(dates.map { _ in "?" }.joined(separator: ", ")))", dates.map(FieldValue.text)
             ) { found[$0.number] = $0 }
         }
         for names in patient.namesToLookUp {
@@ -115,17 +114,16 @@ extension ClinicReader {
 
     /// Hands each patient of whom `condition` is true to `body`, as the matcher looks at it.
     private func forEachIdentity(
-        _ condition: String, _ arguments: StatementArguments = [], order: String = "t.id",
+        _ condition: String, _ arguments: [FieldValue] = [], order: String = "t.id",
         _ body: (PatientIdentity) throws -> Void
     ) throws {
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT t.id, t.family_name, t.given_names, t.known_as, t.birth_date, t.sex, t.phone, t.phone_other, t.email,
-                    t.address_line1, t.address_line2, t.city, t.region, t.postcode
-                FROM patients t WHERE \(condition) ORDER BY \(order)
-                """, arguments: arguments)
-        while let row = try rows.next() { try body(PatientIdentity(row)) }
+        let statement = try db.statement(
+            """
+            SELECT t.id, t.family_name, t.given_names, t.known_as, t.birth_date, t.sex, t.phone, t.phone_other, t.email,
+                t.address_line1, t.address_line2, t.city, t.region, t.postcode
+            FROM patients t WHERE \(condition) ORDER BY \(order)
+            """)
+        try statement.forEachRow(arguments) { try body(PatientIdentity(ResultRow($0))) }
     }
 }
 
@@ -163,21 +161,21 @@ extension Patient {
 
 extension PatientIdentity {
     /// The columns as ``ClinicReader`` selects them.
-    fileprivate init(_ row: Row) {
-        self.init(number: row[0])
-        familyName = row[1]
-        givenNames = row[2]
-        knownAs = row[3]
-        birthDate = row[4]
-        sex = row[5]
-        phone = row[6]
-        phoneOther = row[7]
-        email = row[8]
-        addressLine1 = row[9]
-        addressLine2 = row[10]
-        city = row[11]
-        region = row[12]
-        postcode = row[13]
+    fileprivate init(_ row: ResultRow) {
+        self.init(number: row.integer(0) ?? 0)
+        familyName = row.text(1)
+        givenNames = row.text(2)
+        knownAs = row.text(3)
+        birthDate = row.text(4)
+        sex = row.text(5)
+        phone = row.text(6)
+        phoneOther = row.text(7)
+        email = row.text(8)
+        addressLine1 = row.text(9)
+        addressLine2 = row.text(10)
+        city = row.text(11)
+        region = row.text(12)
+        postcode = row.text(13)
     }
 }
 

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 extension Selection<Patient> {
     /// Those whose names, phones, birth date or legacy number have every word of `words` in them: first those whose
@@ -20,17 +19,17 @@ extension Selection<Patient> {
                     SELECT p.id, p.merged_into FROM onward o JOIN patients p ON p.id = o.merged_into
                 ) SELECT id FROM onward
             ))
-            """, StatementArguments(arguments) + merged.arguments, by: words, limit: limit)
+            """, arguments.map(FieldValue.text) + merged.arguments, by: words, limit: limit)
     }
 
     /// Those of a condition, in the order of what is found by `words`.
     fileprivate static func found(
-        _ condition: String, _ arguments: StatementArguments = [], by words: [String], limit: Int?
+        _ condition: String, _ arguments: [FieldValue] = [], by words: [String], limit: Int?
     ) -> Selection {
         let beginning = SQLite.beginning(words)
         return Selection(
             condition, arguments, order: "\(beginning.condition) DESC, t.search_key, t.id",
-            orderArguments: StatementArguments(beginning.arguments), limit: limit, usesSearchIndex: true)
+            orderArguments: beginning.arguments.map(FieldValue.text), limit: limit, usesSearchIndex: true)
     }
 }
 
@@ -77,8 +76,8 @@ extension ClinicReader {
             SELECT t.id FROM patients t WHERE \(key.condition) AND \(all.condition)
             ORDER BY t.search_key, t.id LIMIT \(count)
             """
-        let arguments = StatementArguments(key.arguments + all.arguments)
-        return try Int64.fetchAll(db, sql: sql, arguments: arguments).map { RecordID($0) }
+        let arguments = (key.arguments + all.arguments).map(FieldValue.text)
+        return try db.integers(sql, arguments).map { RecordID($0) }
     }
 
     /// Those whom the trigram index finds, in no order; nil where they are many, or where it knows none of the words.
@@ -86,7 +85,7 @@ extension ClinicReader {
         guard let query = SQLite.trigrams(words) else { return nil }
         let few = 4_096
         let sql = "SELECT rowid FROM patient_search WHERE patient_search MATCH ? LIMIT \(few + 1)"
-        let found = try Int64.fetchAll(db, sql: sql, arguments: [query])
+        let found = try db.integers(sql, [.text(query)])
         return found.count > few ? nil : found.map { RecordID($0) }
     }
 }
@@ -98,7 +97,7 @@ extension Selection<Patient> {
     ) -> Selection {
         let all = SQLite.contains(contained)
         return found(
-            "\(Self.ids(ids).condition) AND \(all.condition)", StatementArguments(all.arguments), by: words,
+            "\(Self.ids(ids).condition) AND \(all.condition)", all.arguments.map(FieldValue.text), by: words,
             limit: limit)
     }
 }

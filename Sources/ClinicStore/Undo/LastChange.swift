@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// What a staff member changed with one command, record by record, and what undoes it.
 public struct LastChange: Hashable, Sendable {
@@ -103,7 +102,7 @@ extension ClinicReader {
 
     private func lastEntry(of member: RecordID<StaffMember>) throws -> Stored<AuditEntry>? {
         try ownEntries(
-            "t.staff_member_id = ? AND \(Self.isChange) ORDER BY t.id DESC LIMIT 1", [member.number]
+            "t.staff_member_id = ? AND \(Self.isChange) ORDER BY t.id DESC LIMIT 1", [member.fieldValue]
         ).first
     }
 
@@ -113,7 +112,7 @@ extension ClinicReader {
     ) throws -> [Stored<AuditEntry>] {
         try ownEntries(
             "t.id BETWEEN ? AND ? AND \(Self.isChange) ORDER BY t.id LIMIT ?",
-            [range.lowerBound, range.upperBound - 1, Self.mostUndone]) + [last]
+            [.integer(range.lowerBound), .integer(range.upperBound - 1), Self.mostUndone.fieldValue]) + [last]
     }
 
     private func lastOutgoing(of member: RecordID<StaffMember>, after number: Int64) throws -> Int64? {
@@ -121,14 +120,16 @@ extension ClinicReader {
             """
             t.staff_member_id = ? AND t.id > ? AND (t.action = 'export' OR t.record_type = 'backup')
             ORDER BY t.id DESC LIMIT 1
-            """, [member.number, number]
+            """, [member.fieldValue, .integer(number)]
         ).first?.id.number
     }
 
     /// Entries of what somebody did themselves, for which nobody needs to be allowed to read the audit log.
-    private func ownEntries(_ condition: String, _ arguments: StatementArguments) throws -> [Stored<AuditEntry>] {
+    private func ownEntries(_ condition: String, _ arguments: [FieldValue]) throws -> [Stored<AuditEntry>] {
         let sql = "SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t WHERE \(condition)"
-        return try Row.fetchAll(db, sql: sql, arguments: arguments).map { try $0.stored() }
+        var entries: [Stored<AuditEntry>] = []
+        try db.statement(sql).forEachRow(arguments) { entries.append(try $0.stored()) }
+        return entries
     }
 
     /// The entries of the change that an undo undid; nil of what is none, and of a redo, which undoes an undo.
@@ -136,7 +137,7 @@ extension ClinicReader {
         guard entry.origin == .undo, let first = entry.undoes else { return nil }
         var isUndo = true
         var number = first
-        while let undone = try ownEntries("t.id = ?", [number]).first, undone.origin == .undo,
+        while let undone = try ownEntries("t.id = ?", [number.fieldValue]).first, undone.origin == .undo,
             let earlier = undone.undoes, earlier < number
         {
             isUndo.toggle()
@@ -144,8 +145,7 @@ extension ClinicReader {
         }
         guard isUndo else { return nil }
         let sql = "SELECT max(id) FROM audit_entries WHERE id >= ? AND id < ? AND change_id = ?"
-        let last = try Int64.fetchOne(
-            db, sql: sql, arguments: [first.fieldValue, entry.changeID.fieldValue, first.fieldValue])
+        let last = try db.integer(sql, [first.fieldValue, entry.changeID.fieldValue, first.fieldValue])
         return Int64(first)...(last ?? Int64(first))
     }
 

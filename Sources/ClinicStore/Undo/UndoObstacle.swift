@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// What in a change cannot be taken back: why, and what to type instead.
 struct UndoObstacle {
@@ -118,24 +117,21 @@ extension ClinicReader {
         let touched = Set(entries.compactMap { key(of: $0.record) })
         // What names a record of a chart is on that chart.
         let patients = Set(entries.map(\.patientID))
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT t.id, t.action, t.record_type, t.record_id, t.patient_id FROM audit_entries t
-                WHERE t.id > ? AND t.record_id IS NOT NULL AND \(Self.isChange) ORDER BY t.id
-                """, arguments: [number])
-        while let row = try rows.next() {
-            guard let kind = kinds.named(row[2]) else { continue }
-            let record: Int64 = row[3]
-            let patient: Int64? = row[4]
+        let rows = try db.rows(
+            """
+            SELECT t.id, t.action, t.record_type, t.record_id, t.patient_id FROM audit_entries t
+            WHERE t.id > ? AND t.record_id IS NOT NULL AND \(Self.isChange) ORDER BY t.id
+            """, [.integer(number)])
+        for row in rows {
+            guard let kind = row.text(2).flatMap(kinds.named), let record = row.integer(3) else { continue }
+            let patient = row.integer(4)
             let isNear = patients.contains(nil) || patients.contains(patient.map { RecordID($0) })
             var found = touched.contains(kind.key(record)) ? kind.key(record) : nil
             if found == nil, isNear { found = try recordsNamed(by: kind, record).intersection(touched).first }
             guard let found else { continue }
-            let action: String = row[1]
             throw UndoError.builtOn(
-                spoken(found), by: kind.spoken(record), participle: Self.participle(action),
-                entry: row[0])
+                spoken(found), by: kind.spoken(record), participle: Self.participle(row.text(1) ?? ""),
+                entry: row.integer(0) ?? 0)
         }
     }
 

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// A place in the queue of those who want to write to a database: who came first goes first.
 ///
@@ -42,20 +41,4 @@ final class Turn: @unchecked Sendable {
         lock.withLock { if isOver { flock(descriptor, LOCK_UN) } }
         arrival.signal()
     }
-}
-
-extension SQLite {
-    /// How somebody waits for a lock of SQLite's: they ask again every 2 ms, until `patience` is over.
-    ///
-    /// SQLite itself would make ever longer pauses, so that those who came last would go first.
-    static func waiting(patience: Double) -> Database.BusyCallback {
-        { tries in
-            let waited = Double(tries) * pause
-            guard waited < patience else { return false }
-            Thread.sleep(forTimeInterval: min(pause, patience - waited))
-            return true
-        }
-    }
-
-    private static let pause = 0.002
 }

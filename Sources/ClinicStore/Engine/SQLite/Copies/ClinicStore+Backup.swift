@@ -1,7 +1,6 @@
 import ClinicModel
 import Crypto
 import Foundation
-import GRDB
 
 /// A copy of the database that was made, and found to hold what the database does.
 public struct Backup: Sendable {
@@ -98,7 +97,7 @@ extension ClinicStore {
 /// from its first byte to its last, and is never held in memory or written anywhere else.
 struct DatabaseImage {
     /// One state of the records: the one that the bytes are of.
-    let db: Database
+    let db: Connection
     let byteCount: Int64
     private let descriptor: Int32
     private let path: String
@@ -107,24 +106,22 @@ struct DatabaseImage {
     ///
     /// - Throws: ``StoreError/busy(_:seconds:)`` where another desk reads an older state for longer than `patience`.
     static func withImage<Result>(
-        of path: String, besides writer: DatabaseQueue, patience: Double, _ body: (DatabaseImage) throws -> Result
+        of path: String, besides writer: Connection, patience: Double, _ body: (DatabaseImage) throws -> Result
     ) throws -> Result {
-        var configuration = SQLite.configuration(patience: patience)
-        configuration.allowsUnsafeTransactions = true
-        let reader = try DatabaseQueue(path: path, configuration: configuration)
+        let reader = try Connection(path: path, settings: SQLite.settings(patience: patience))
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         // Closing it lets go of every lock that this process has on the file, so it is closed last.
         defer { close(descriptor) }
         guard descriptor >= 0 else { throw StoreError.readOnly(path) }
-        defer { try? reader.close() }
-        return try reader.inDatabase { db in
+        defer { reader.close() }
+        return try reader.use { db in
             let clock = ContinuousClock()
             let end = clock.now + .seconds(patience)
             while try !begin(db, besides: writer) {
                 if clock.now > end { throw StoreError.busy(path, seconds: patience) }
                 usleep(20_000)
             }
-            defer { try? db.execute(sql: "ROLLBACK") }
+            defer { try? db.run("ROLLBACK") }
             let image = DatabaseImage(
                 db: db, byteCount: try SQLite.byteCount(of: db), descriptor: descriptor, path: path)
             return try body(image)
@@ -132,14 +129,14 @@ struct DatabaseImage {
     }
 
     /// Begins a transaction that reads from the file alone; false where somebody still reads an older state.
-    private static func begin(_ db: Database, besides writer: DatabaseQueue) throws -> Bool {
-        try writer.inDatabase { other in
+    private static func begin(_ db: Connection, besides writer: Connection) throws -> Bool {
+        try writer.use { other in
             // Nobody writes between the moment in which all is in the file and the beginning of the transaction.
-            try other.execute(sql: "BEGIN IMMEDIATE")
-            defer { try? other.execute(sql: "ROLLBACK") }
+            try other.run("BEGIN IMMEDIATE")
+            defer { try? other.run("ROLLBACK") }
             guard try SQLite.bringInLog(db) else { return false }
-            try db.execute(sql: "BEGIN")
-            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+            try db.run("BEGIN")
+            _ = try db.integer("SELECT count(*) FROM sqlite_master")
             return true
         }
     }

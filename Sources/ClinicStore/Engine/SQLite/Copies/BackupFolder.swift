@@ -1,6 +1,5 @@
 import ClinicModel
 import Foundation
-import GRDB
 
 /// A folder that holds dated copies, of which the oldest make room for new ones.
 public struct BackupFolder: Sendable {
@@ -105,9 +104,9 @@ extension ClinicReader {
 
     private func backups(_ order: String = "") throws -> [(at: Instant, to: String)] {
         let sql = "SELECT at, after FROM audit_entries WHERE action = 'add' AND record_type = 'backup' \(order)"
-        return try Row.fetchAll(db, sql: sql).compactMap { row in
-            guard let at = Instant(row[0]),
-                let to = (try? JSONText(parsing: Array((row[1] as String? ?? "").utf8)))?["to"]?.text
+        return try db.rows(sql).compactMap { row in
+            guard let at = row.text(0).flatMap(Instant.init),
+                let to = (try? JSONText(parsing: Array((row.text(1) ?? "").utf8)))?["to"]?.text
             else { return nil }
             return (at, to)
         }

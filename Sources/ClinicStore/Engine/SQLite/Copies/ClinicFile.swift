@@ -1,12 +1,11 @@
 import ClinicModel
 import Foundation
-import GRDB
 
 /// A database file as it lies there: opened to be looked at, and neither trusted nor brought up to date.
 struct ClinicFile {
     /// What it is called in errors.
     private let name: String
-    private let database: DatabaseQueue
+    private let database: Connection
     private let kinds: Kinds
 
     /// - Parameters:
@@ -18,10 +17,10 @@ struct ClinicFile {
     ) throws {
         self.name = name ?? path
         self.kinds = kinds
-        var configuration = SQLite.suspiciousConfiguration(patience: patience)
-        configuration.readonly = !isShared
+        var settings = SQLite.suspiciousSettings(patience: patience)
+        settings.isReadOnly = !isShared
         database = try CopyError.explaining(path: self.name) {
-            try DatabaseQueue(path: path, configuration: configuration)
+            try Connection(path: path, settings: settings)
         }
     }
 
@@ -33,7 +32,7 @@ struct ClinicFile {
 
     func verifiedContents() throws -> CopyContents { try read { try $0.verifiedContents(path: name) } }
 
-    func close() { try? database.close() }
+    func close() { database.close() }
 }
 
 /// What is in a copy of the database, once its pages, schema and references were found to be whole.
@@ -67,7 +66,7 @@ extension ClinicReader {
         let doubt = try verifyAuditLog().problem
         let end = try AuditLogChain.lastEntry(in: db)
         return CopyContents(
-            practice: try String.fetchOne(db, sql: "SELECT name FROM practice"), entries: end.number, head: end.hash,
+            practice: try db.text("SELECT name FROM practice"), entries: end.number, head: end.hash,
             lastEntryAt: try momentOfEntry(end.number), doubt: doubt, rows: try rowCounts())
     }
 
@@ -82,16 +81,15 @@ extension ClinicReader {
     }
 
     private func rowCounts() throws -> [(table: String, count: Int)] {
-        let names = try String.fetchAll(
-            db,
-            sql: """
-                SELECT name FROM sqlite_master
-                WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema_steps'
-                AND name NOT LIKE 'patient\\_search%' ESCAPE '\\'
-                ORDER BY name
-                """)
+        let names = try db.texts(
+            """
+            SELECT name FROM sqlite_master
+            WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema_steps'
+            AND name NOT LIKE 'patient\\_search%' ESCAPE '\\'
+            ORDER BY name
+            """)
         return try names.map { name in
-            (table: name, count: try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(name)\"") ?? 0)
+            (table: name, count: Int(try db.integer("SELECT count(*) FROM \"\(name)\"") ?? 0))
         }
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// A file that takes its place whole or not at all: written under another name beside it, for this account alone.
 ///
@@ -173,11 +172,11 @@ extension DraftFile {
     }
 
     /// Copies a database into it, as a file that has nothing beside it, while others may go on writing there.
-    func fill(from database: DatabaseQueue) throws {
+    func fill(from database: Connection) throws {
         try CopyError.explaining(path: path) {
-            let copy = try DatabaseQueue(path: draftPath, configuration: SQLite.copyConfiguration)
-            defer { try? copy.close() }
-            try database.backup(to: copy)
+            let copy = try Connection(path: draftPath, settings: SQLite.copySettings)
+            defer { copy.close() }
+            try database.copy(to: copy)
         }
         try SQLite.logMark.bytes.withUnsafeBytes { try write($0, at: Int64(SQLite.logMark.offset)) }
     }

@@ -1,7 +1,6 @@
 import ClinicModel
 import Crypto
 import Foundation
-import GRDB
 
 /// A copy on its way back into the place of a database: verified, beside it, and for this account alone.
 public final class Restore {
@@ -127,9 +126,9 @@ public final class Restore {
 
     /// Puts the copy where nothing is; what SQLite left beside the place would be taken for the copy's own.
     private func takePlace(puttingAside stem: String) throws {
-        let copy = try DatabaseQueue(path: draft.draftPath, configuration: SQLite.configuration(patience: patience))
-        try copy.inDatabase(SQLite.useWriteAheadLog)
-        try copy.close()
+        let copy = try Connection(path: draft.draftPath, settings: SQLite.settings(patience: patience))
+        try copy.use(SQLite.useWriteAheadLog)
+        copy.close()
         for suffix in DatabaseFile.companions where rename(database + suffix, stem + suffix) != 0 {
             if errno != ENOENT { throw CopyError.cannotWrite(stem + suffix) }
         }
@@ -150,25 +149,25 @@ public final class Restore {
     /// itself; what is there is kept then, before the rest follows, so that nothing can come between the two.
     private func replacePages(keepingAt kept: String, expecting loss: AuditLogLoss?) throws {
         try StoreError.explaining(path: database, patience: patience) {
-            let live = try DatabaseQueue(path: database, configuration: SQLite.configuration(patience: patience))
-            defer { try? live.close() }
-            let pageSize = try live.inDatabase { try Int.fetchOne($0, sql: "PRAGMA page_size") } ?? 4096
-            let copy = try DatabaseQueue(path: draft.draftPath, configuration: SQLite.copyConfiguration)
-            defer { try? copy.close() }
-            let pages = try copy.inDatabase { try SQLite.repage($0, to: pageSize) }
+            let live = try Connection(path: database, settings: SQLite.settings(patience: patience))
+            defer { live.close() }
+            let pageSize = try Int(live.use { try $0.integer("PRAGMA page_size") } ?? 4096)
+            let copy = try Connection(path: draft.draftPath, settings: SQLite.copySettings)
+            defer { copy.close() }
+            let pages = try copy.use { try SQLite.repage($0, to: pageSize) }
             var isKept = false
-            try copy.backup(to: live, pagesPerStep: CInt(max(1, pages / 2))) { _ in
+            try copy.copy(to: live, pagesPerStep: Int32(max(1, pages / 2))) {
                 if isKept { return }
                 try self.keep(at: kept, expecting: loss)
                 isKept = true
             }
-            try? live.inDatabase(SQLite.emptyLog)
+            try? live.use { try SQLite.emptyLog($0) }
         }
     }
 
     private func keep(at path: String, expecting loss: AuditLogLoss?) throws {
-        let existing = try DatabaseQueue(path: database, configuration: SQLite.configuration(patience: patience))
-        defer { try? existing.close() }
+        let existing = try Connection(path: database, settings: SQLite.settings(patience: patience))
+        defer { existing.close() }
         if let loss, try existing.read({ try AuditLogChain.lastEntry(in: $0) }) != loss.end {
             throw CopyError.changedMeanwhile(database)
         }

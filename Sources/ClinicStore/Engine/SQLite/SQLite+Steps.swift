@@ -1,7 +1,6 @@
 import ClinicModel
 import ClinicSchema
 import Crypto
-import GRDB
 
 /// How a file comes from an older schema to the newest.
 extension SQLite {
@@ -11,40 +10,47 @@ extension SQLite {
     /// that it had. Of two programs that begin at once, the second waits, and finds nothing left to do.
     ///
     /// - Parameter last: the step to stop at.
-    static func upgrade(_ database: DatabaseQueue, to kinds: Kinds = .standard, upTo last: Int = .max) throws {
-        try database.writeWithoutTransaction { db in
+    static func upgrade(_ database: Connection, to kinds: Kinds = .standard, upTo last: Int = .max) throws {
+        try database.use { db in
             // A table that is made anew is away for a moment, and others refer to it. SQLite takes this only outside.
-            try db.execute(sql: "PRAGMA foreign_keys = OFF")
-            defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
-            try db.inTransaction(.immediate) {
-                try db.execute(
-                    sql: """
-                        CREATE TABLE IF NOT EXISTS schema_steps (
-                            number INTEGER PRIMARY KEY,
-                            name TEXT NOT NULL CHECK (name <> '')
-                        ) STRICT
-                        """)
-                let applied = try appliedStep(of: db)
-                let steps = kinds.steps.filter { $0.number > applied && $0.number <= last }
-                if steps.isEmpty { return .commit }
-                for name in try guardNames(in: db, besides: kinds.steps.prefix { $0.number <= applied }) {
-                    try db.execute(sql: "DROP TRIGGER \(name)")
-                }
-                for step in steps {
-                    try db.execute(sql: step.sql)
-                    try db.execute(
-                        sql: "INSERT INTO schema_steps (number, name) VALUES (?, ?)",
-                        arguments: [step.number, step.name])
-                }
-                for trigger in try guards(of: kinds, in: db) { try db.execute(sql: trigger.sql) }
-                try db.checkForeignKeys()
-                return .commit
-            }
+            try db.run("PRAGMA foreign_keys = OFF")
+            defer { try? db.run("PRAGMA foreign_keys = ON") }
+            try db.transaction(.immediate) { try apply(kinds, upTo: last, to: $0) }
+        }
+    }
+
+    private static func apply(_ kinds: Kinds, upTo last: Int, to db: Connection) throws {
+        try db.run(
+            """
+            CREATE TABLE IF NOT EXISTS schema_steps (
+                number INTEGER PRIMARY KEY,
+                name TEXT NOT NULL CHECK (name <> '')
+            ) STRICT
+            """)
+        let applied = try appliedStep(of: db)
+        let steps = kinds.steps.filter { $0.number > applied && $0.number <= last }
+        if steps.isEmpty { return }
+        for name in try guardNames(in: db, besides: kinds.steps.prefix { $0.number <= applied }) {
+            try db.run("DROP TRIGGER \(name)")
+        }
+        for step in steps {
+            try db.runAll(step.sql)
+            try db.run(
+                "INSERT INTO schema_steps (number, name) VALUES (?, ?)", [step.number.fieldValue, .text(step.name)])
+        }
+        for trigger in try guards(of: kinds, in: db) { try db.run(trigger.sql) }
+        try checkForeignKeys(of: db)
+    }
+
+    /// Throws if a row refers to what is not there.
+    static func checkForeignKeys(of db: Connection) throws {
+        if let table = try danglingReferences(in: db).first?.table {
+            throw EngineError(kind: .constraint(.foreignKey), message: table)
         }
     }
 
     /// The guards of the tables that a database has, as they are declared there.
-    private static func guards(of kinds: Kinds, in db: Database) throws -> [GuardedTable.Guard] {
+    private static func guards(of kinds: Kinds, in db: Connection) throws -> [GuardedTable.Guard] {
         try GuardedTable.all(of: kinds).flatMap { guarded -> [GuardedTable.Guard] in
             let columns = try columnNames(of: guarded.table, in: db)
             if columns.isEmpty { return [] }
@@ -53,35 +59,34 @@ extension SQLite {
     }
 
     /// The triggers of a database that none of the steps declares: the guards that the program of its time made.
-    private static func guardNames(in db: Database, besides steps: ArraySlice<SchemaStep>) throws -> [String] {
+    private static func guardNames(in db: Connection, besides steps: ArraySlice<SchemaStep>) throws -> [String] {
         let names = "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
-        let found = try String.fetchAll(db, sql: names)
+        let found = try db.texts(names)
         if found.isEmpty { return [] }
-        let declared = try DatabaseQueue().inDatabase { plain in
-            for step in steps { try plain.execute(sql: step.sql) }
-            return Set(try String.fetchAll(plain, sql: names))
+        let declared = try Connection().use { plain in
+            for step in steps { try plain.runAll(step.sql) }
+            return Set(try plain.texts(names))
         }
         return found.filter { !declared.contains($0) }
     }
 
     /// The columns of each unique constraint of a table, in the order of the constraints.
-    private static func uniqueKeys(of table: String, in db: Database) throws -> [[String]] {
-        let indexes = try String.fetchAll(
-            db, sql: "SELECT name FROM pragma_index_list(?) WHERE origin = 'u' ORDER BY name", arguments: [table])
+    private static func uniqueKeys(of table: String, in db: Connection) throws -> [[String]] {
+        let indexes = try db.texts(
+            "SELECT name FROM pragma_index_list(?) WHERE origin = 'u' ORDER BY name", [.text(table)])
         return try indexes.map { index in
-            try String.fetchAll(
-                db, sql: "SELECT name FROM pragma_index_info(?) ORDER BY seqno", arguments: [index])
+            try db.texts("SELECT name FROM pragma_index_info(?) ORDER BY seqno", [.text(index)])
         }
     }
 
     /// The number of the last step that was applied to a file; 0 if none was.
-    static func appliedStep(of db: Database) throws -> Int {
-        try Int.fetchOne(db.cachedStatement(sql: "SELECT max(number) FROM schema_steps")) ?? 0
+    static func appliedStep(of db: Connection) throws -> Int {
+        try Int(db.cachedStatement("SELECT max(number) FROM schema_steps").firstRow()?.integer(0) ?? 0)
     }
 
     /// A database, in memory, to which the steps up to a number were applied, and nothing more.
-    static func database(of kinds: Kinds = .standard, upTo number: Int) throws -> DatabaseQueue {
-        let database = try DatabaseQueue(configuration: configuration(patience: 0))
+    static func database(of kinds: Kinds = .standard, upTo number: Int) throws -> Connection {
+        let database = try Connection(settings: settings(patience: 0))
         try upgrade(database, to: kinds, upTo: number)
         return database
     }
@@ -97,12 +102,9 @@ extension SQLite {
     /// text of each part, in the order of their names, each with its number of bytes before it.
     ///
     /// Nothing but SQLite's own table of the schema is read, which no view can stand for.
-    static func schemaFingerprint(of db: Database) throws -> String {
-        let statement = try db.makeStatement(sql: "\(declarations) ORDER BY name, type")
-        let rows = try Row.fetchCursor(statement)
-        let row = SQLiteRow(of: statement)
+    static func schemaFingerprint(of db: Connection) throws -> String {
         var hash = SHA256()
-        while try rows.next() != nil {
+        try db.statement("\(declarations) ORDER BY name, type").forEachRow { row in
             for column in 0..<4 {
                 guard case .text(let bytes) = row.cell(at: column) else { continue }
                 withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }

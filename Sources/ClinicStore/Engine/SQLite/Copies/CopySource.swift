@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// A file from which records are to be restored, clear or encrypted.
 struct CopySource {
@@ -61,10 +60,10 @@ struct CopySource {
                 chmod(draft.draftPath + suffix, 0o600)
             }
             try CopyError.explaining(path: path) {
-                let copy = try DatabaseQueue(
-                    path: draft.draftPath, configuration: SQLite.suspiciousConfiguration(patience: 0))
-                defer { try? copy.close() }
-                try copy.inDatabase(SQLite.useNoLog)
+                let copy = try Connection(
+                    path: draft.draftPath, settings: SQLite.suspiciousSettings(patience: 0))
+                defer { copy.close() }
+                try copy.use(SQLite.useNoLog)
             }
         }
         var header = [UInt8](repeating: 0, count: 20)

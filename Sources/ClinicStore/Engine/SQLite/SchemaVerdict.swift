@@ -1,6 +1,5 @@
 import ClinicModel
 import ClinicSchema
-import GRDB
 
 /// How the schema of a file compares with what this program makes.
 enum SchemaVerdict: Hashable {
@@ -66,10 +65,11 @@ extension SQLite {
     }
 
     /// What the schema declares, without what SQLite keeps for itself.
-    static func schema(of db: Database) throws -> Set<SchemaObject> {
+    static func schema(of db: Connection) throws -> Set<SchemaObject> {
         Set(
-            try Row.fetchAll(db, sql: declarations).map { row in
-                SchemaObject(type: row[0] ?? "", name: row[1] ?? "", table: row[2] ?? "", sql: row[3] ?? "")
+            try db.rows(declarations).map { row in
+                SchemaObject(
+                    type: row.text(0) ?? "", name: row.text(1) ?? "", table: row.text(2) ?? "", sql: row.text(3) ?? "")
             })
     }
 }

@@ -1,5 +1,4 @@
 import ClinicModel
-import GRDB
 
 /// Why a copy of the database could not be made, read or put back.
 public enum CopyError: ClinicError, Hashable {
@@ -83,13 +82,12 @@ extension CopyError {
     static func explaining<Result>(path: String, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
-        } catch let error as DatabaseError {
-            switch error.resultCode {
-            case .SQLITE_FULL: throw CopyError.full(path)
-            case .SQLITE_NOTADB: throw CopyError.notPlumbline(path)
-            case .SQLITE_CORRUPT: throw CopyError.damaged(path, "SQLite cannot make sense of its pages")
-            case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY: throw CopyError.unreadable(path)
-            case .SQLITE_IOERR: throw CopyError.unreadable(path)
+        } catch let error as EngineError {
+            switch error.kind {
+            case .full: throw CopyError.full(path)
+            case .notADatabase: throw CopyError.notPlumbline(path)
+            case .damaged: throw CopyError.damaged(path, "SQLite cannot make sense of its pages")
+            case .readOnly, .inputOutput: throw CopyError.unreadable(path)
             default: throw StoreError.explained(error, path: path)
             }
         }

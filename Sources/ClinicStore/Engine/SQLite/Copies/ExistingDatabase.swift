@@ -1,6 +1,5 @@
 import ClinicModel
 import Foundation
-import GRDB
 
 /// What is in the place to which a copy is to be restored.
 enum ExistingDatabase {
@@ -116,11 +115,11 @@ public struct AuditLogLoss: Hashable, Sendable {
             SELECT count(*) FROM audit_entries
             WHERE id > ? AND action NOT IN ('view', 'export', 'refuse') AND record_type <> 'backup'
             """
-        changes = try Int64.fetchOne(database.db, sql: sql, arguments: [common]) ?? 0
+        changes = try database.db.integer(sql, [.integer(common)]) ?? 0
         lastAt = entries == 0 ? nil : try database.momentOfEntry(end.number)
     }
 
-    private static func hash(of number: Int64, in db: Database) throws -> String? {
-        try String.fetchOne(db, sql: "SELECT hash FROM audit_entries WHERE id = ?", arguments: [number])
+    private static func hash(of number: Int64, in db: Connection) throws -> String? {
+        try db.text("SELECT hash FROM audit_entries WHERE id = ?", [.integer(number)])
     }
 }
