@@ -10,7 +10,6 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "plumbline",
-    platforms: [.macOS(.v13)],
     products: [
         .executable(name: "plumb", targets: ["plumb"])
     ],
@@ -28,7 +27,8 @@ let package = Package(
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .target(name: "CSVCodec", swiftSettings: settings),
-        .target(name: "ClinicModel", swiftSettings: settings),
+        .target(
+            name: "ClinicModel", resources: [.embedInCode("Text/compatibility.txt")], swiftSettings: settings),
         .target(name: "RecordLinkage", dependencies: ["ClinicModel"], swiftSettings: settings),
         .target(
             name: "ClinicStore",

@@ -1,5 +1,5 @@
 import ClinicModel
-import Foundation
+import Glibc
 
 /// Where the records of one practice are kept: the only door to the database.
 ///

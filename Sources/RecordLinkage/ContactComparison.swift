@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// What the addresses of two records say, all parts together.
 struct AddressComparison {

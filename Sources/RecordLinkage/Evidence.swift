@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// How much speaks for two records being of one person, and for their being of two of one household, in bits.
 ///

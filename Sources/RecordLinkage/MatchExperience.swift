@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// What a practice's own records show: how often there are duplicates and relatives, and how often each field of one
 /// person differs.

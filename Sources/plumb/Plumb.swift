@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClinicModel
-import Foundation
+import Glibc
 
 /// The command line: options in, text out.
 @main

@@ -1,6 +1,7 @@
 import ClinicModel
 import ClinicStore
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// A folder that takes its place whole or not at all: filled under another name beside it, for this account alone.
 ///

@@ -1,6 +1,7 @@
 import ClinicModel
 import ClinicStore
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Writes tables as CSV into a folder, with the data package that describes them.
 ///
@@ -22,10 +23,10 @@ public struct Export {
         self.scope = scope
         self.dialect = dialect
         if scope != .everything { try checkNothingStays() }
-        var isFolder: ObjCBool = false
-        let isThere = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
+        var status = stat()
+        let isThere = stat(folder.path, &status) == 0
         if SharedFolder.holdsAnothers(folder.path) { throw ExportError.anothers(folder.path) }
-        if isThere, !isFolder.boolValue { throw ExportError.isFile(folder.path) }
+        if isThere, status.st_mode & S_IFMT != S_IFDIR { throw ExportError.isFile(folder.path) }
         do {
             if !isThere {
                 try FileManager.default.createDirectory(

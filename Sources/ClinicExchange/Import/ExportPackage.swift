@@ -1,7 +1,8 @@
 import CSVCodec
 import ClinicModel
 import ClinicStore
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// What the data package of an export says of it: which files it has, and how they are spelled.
 struct ExportPackage {
@@ -99,10 +100,11 @@ struct TableFile {
 
     /// Nil where there is no such file.
     init?(url: URL, delimiter: ExportDialect.Delimiter = .comma) {
-        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        var status = stat()
+        guard stat(url.path, &status) == 0 else { return nil }
         self.url = url
         self.delimiter = delimiter
-        size = Int64((try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0)
+        size = Int64(status.st_size)
     }
 
     /// Hands the header and then every row to `body`.
@@ -110,14 +112,11 @@ struct TableFile {
         var status = stat()
         // A pipe in its place might be waited for without an end.
         guard stat(url.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            let file = try? FileHandle(forReadingFrom: url)
+            let file = OpenFile(reading: url.path)
         else { throw ImportError.unreadable(url.path) }
-        defer { try? file.close() }
         var decoder = CSVDecoder(delimiter: delimiter.byte, maximumRowLength: Self.longestRow)
         while true {
-            guard let chunk = try? file.read(upToCount: 1 << 16) ?? Data() else {
-                throw ImportError.unreadable(url.path)
-            }
+            guard let chunk = try? file.read(upTo: 1 << 16) else { throw ImportError.unreadable(url.path) }
             if chunk.isEmpty { break }
             try chunk.withUnsafeBytes { try decoder.decode($0, body) }
             progress.advance(by: Int64(chunk.count))

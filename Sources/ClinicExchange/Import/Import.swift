@@ -1,6 +1,7 @@
 import ClinicModel
 import ClinicStore
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Reads a folder of tables, as an export writes them, into a database that has no records yet.
 ///

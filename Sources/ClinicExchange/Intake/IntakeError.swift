@@ -1,6 +1,7 @@
 import ClinicModel
 import ClinicStore
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Why an intake was refused; nothing of it was saved.
 public enum IntakeError: ClinicError {
@@ -102,19 +103,17 @@ public struct IntakeFile: Sendable {
     ///
     /// - Throws: ``IntakeError`` where there is no such file, it cannot be read, or it is too large.
     public func bytes() throws -> [UInt8] {
-        let file: FileHandle
+        let file: OpenFile
         if isStandardInput {
             file = .standardInput
         } else {
             guard FileManager.default.fileExists(atPath: path) else { throw IntakeError.missing(path) }
-            guard let opened = FileHandle(forReadingAtPath: path) else { throw IntakeError.unreadable(path) }
+            guard let opened = OpenFile(reading: path) else { throw IntakeError.unreadable(path) }
             file = opened
         }
         var bytes: [UInt8] = []
         while true {
-            guard let chunk = try? file.read(upToCount: 1 << 16) ?? Data() else {
-                throw IntakeError.unreadable(name)
-            }
+            guard let chunk = try? file.read(upTo: 1 << 16) else { throw IntakeError.unreadable(name) }
             if chunk.isEmpty { return bytes }
             bytes += chunk
             if bytes.count > Self.largest { throw IntakeError.tooLarge(name) }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a field takes: checked before a record is stored, and published in the data dictionary.
 public enum FieldType: Hashable, Sendable {
     /// One line of text, at most ``longestLine`` characters, without control characters.
@@ -98,11 +96,13 @@ extension Double {
     /// The shortest text that reads back as the same number, without `.0` and without an exponent.
     public var shortText: String {
         if let whole = Int64(exactly: self) { return String(whole) }
-        guard description.contains("e") else { return description }
+        let parts = description.split(separator: "e")
+        guard parts.count == 2, let exponent = Int(parts[1]) else { return description }
         // Far outside what the records keep; still in plain decimals.
-        var digits = String(format: "%.20f", self)[...]
-        while digits.hasSuffix("0") { digits.removeLast() }
-        return String(digits.hasSuffix(".") ? digits.dropLast() : digits)
+        let sign = parts[0].hasPrefix("-") ? "-" : ""
+        let digits = parts[0].filter(\.isNumber).replacing(/0+$/, with: "")
+        if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
+        return sign + digits + String(repeating: "0", count: max(0, exponent + 1 - digits.count))
     }
 
     /// A number in plain decimal notation, `-12.25`; nil for exponents, `nan`, hexadecimal and too many decimals.

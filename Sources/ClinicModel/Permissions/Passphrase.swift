@@ -1,12 +1,10 @@
-import Foundation
-
 /// A passphrase as it was typed: it is shown nowhere, and kept only as its hash.
 public struct Passphrase: Sendable {
     /// UTF-8, in the one form in which an accented letter is the same however a keyboard makes it.
     public let bytes: [UInt8]
 
     /// What was typed, to be held against what is kept.
-    public init(_ text: String) { bytes = Array(text.precomposedStringWithCanonicalMapping.utf8) }
+    public init(_ text: String) { bytes = Array(text.composed.utf8) }
 
     /// A new one.
     ///

@@ -1,12 +1,12 @@
-import Foundation
-
 extension String {
     /// Without white space at either end.
     public var trimmed: String {
         // Most texts begin and end with what is plainly no space, and need no search.
         guard let first = unicodeScalars.first, let last = unicodeScalars.last else { return self }
         if first.isPlainlyVisible, last.isPlainlyVisible { return self }
-        return trimmingCharacters(in: .whitespacesAndNewlines)
+        let visible = unicodeScalars.drop(while: \.isBlank)
+        guard let end = visible.lastIndex(where: { !$0.isBlank }) else { return "" }
+        return String(visible[...end])
     }
 
     /// Cut to a length that fits in a sentence.
@@ -34,6 +34,9 @@ extension String {
 extension Unicode.Scalar {
     /// Whether it is a letter, or a mark of ASCII; many others can be seen too.
     fileprivate var isPlainlyVisible: Bool { isASCII ? (0x21...0x7E).contains(value) : properties.isAlphabetic }
+
+    /// Whether nothing is seen of it at the end of a text: white space, or a space without a width.
+    fileprivate var isBlank: Bool { properties.isWhitespace || value == 0x200B }
 
     /// The Unicode notation, `U+001B`.
     var codePoint: String {

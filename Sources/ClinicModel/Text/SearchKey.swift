@@ -1,5 +1,3 @@
-import Foundation
-
 /// Text folded for searching and matching: beside a name, never instead of it.
 ///
 /// Case, accents and other marks, width, apostrophes and punctuation are taken off, so that `OBRIEN`
@@ -12,7 +10,7 @@ public enum SearchKey {
         var atWordStart = false
         // Before decomposing, which makes a space and a mark of the acute accent that some type for an apostrophe.
         let named = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Self.apostrophes.contains($0) }))
-        for scalar in named.decomposedStringWithCompatibilityMapping.unicodeScalars {
+        for scalar in named.decomposedWithCompatibility {
             switch scalar.properties.generalCategory {
             case .nonspacingMark, .enclosingMark, .format:
                 continue

@@ -1,5 +1,5 @@
 import ClinicModel
-import Foundation
+import Glibc
 
 /// One thing that is checked of a database, and what was found.
 public struct Check: Hashable, Sendable {

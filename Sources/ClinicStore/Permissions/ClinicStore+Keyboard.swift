@@ -1,5 +1,5 @@
 import ClinicModel
-import Foundation
+import Glibc
 
 /// Who is at the keyboard, as far as it is known yet.
 public enum Keyboard: Sendable {

@@ -1,7 +1,7 @@
 import ClinicModel
 import Crypto
 import CryptoExtras
-import Foundation
+import FoundationEssentials
 
 /// A passphrase as it is kept: hashed by scrypt with a salt of its own, in the PHC string format.
 ///

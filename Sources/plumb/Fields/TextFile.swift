@@ -1,5 +1,5 @@
 import ClinicModel
-import Foundation
+import Glibc
 
 /// A file that holds the words of one field, as any editor writes it.
 struct TextFile {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 
 /// A flag for words that a person writes about a patient, and its twin for a file: `--note` and `--note-file`.
 protocol TextFlag {

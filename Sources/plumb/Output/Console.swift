@@ -1,5 +1,6 @@
 import ClinicModel
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The terminal, or the pipe that stands in for it.
 struct Console {
@@ -46,7 +47,7 @@ struct Console {
     static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32 = STDOUT_FILENO) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if count < 0 && errno == EINTR { continue }
             // Nobody is left to tell where errors cannot be written either.
             guard count > 0 else {

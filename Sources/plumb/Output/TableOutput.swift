@@ -1,7 +1,7 @@
 import ClinicExchange
 import ClinicModel
 import ClinicStore
-import Foundation
+import Glibc
 
 extension Table {
     /// Writes the table as the options say: in text, the columns called `shown`; in CSV and JSON, all of them.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClinicModel
-import Foundation
+import Glibc
 
 /// How a command ends when it does not end well: one text and one exit code for each sort of error.
 enum Failure {
@@ -8,11 +8,11 @@ enum Failure {
         if let error = error as? any ClinicError {
             // What was entered may be in it, and must not steer the terminal.
             Console.complain(error.description.printableLines.joined(separator: "\n"))
-            Foundation.exit(error.kind.exitCode)
+            Glibc.exit(error.kind.exitCode)
         }
         if error is Declined {
             Console.complain("Nothing was changed.", prefix: "")
-            Foundation.exit(2)
+            Glibc.exit(2)
         }
         // What is left is the parser's own: help, the version, and errors of usage.
         Plumb.exit(withError: error)

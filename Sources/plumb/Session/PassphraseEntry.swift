@@ -1,5 +1,6 @@
 import ClinicModel
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Where the passphrase of who is at the keyboard comes from: a file, or the terminal.
 struct PassphraseEntry {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// What keeps the records from other accounts of the machine, while the program runs and when it crashes.
 enum Privacy {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import ClinicModel
-import Foundation
+import Glibc
 
 /// Asks the person at a terminal for what the flags did not say.
 ///
@@ -16,7 +16,7 @@ struct Prompt {
         Console.write("\(question): ", to: STDERR_FILENO)
         // The end of the input is a no: Ctrl-D leaves without a trace.
         guard let line = readLine() else { throw Declined() }
-        let answer = line.trimmingCharacters(in: .whitespaces)
+        let answer = line.trimmed
         return answer.isEmpty ? nil : answer
     }
 

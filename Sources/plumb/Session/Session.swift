@@ -1,7 +1,8 @@
 import ArgumentParser
 import ClinicModel
 import ClinicStore
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The store as one person at one desk has it for the length of a command.
 struct Session {
@@ -62,12 +63,18 @@ struct Session {
         return patient
     }
 
+    /// The folder of the account, as a shell has it for `~`.
+    private static func homeFolder(_ environment: [String: String]) -> String {
+        if let home = environment["HOME"], !home.isEmpty { return home }
+        return getpwuid(geteuid()).map { String(cString: $0.pointee.pw_dir) } ?? "/"
+    }
+
     /// Where the database is: the option, else `PLUMB_DATABASE`, else under `$XDG_DATA_HOME`.
     static func databasePath(_ option: String?) throws -> String {
         if option?.isEmpty == true { throw UsageError("--database is empty; name the database file.") }
         let environment = ProcessInfo.processInfo.environment
         if let path = option ?? environment["PLUMB_DATABASE"], !path.isEmpty { return path }
-        let home = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() + "/.local/share"
+        let home = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? homeFolder(environment) + "/.local/share"
         return home + "/plumb/plumb.sqlite"
     }
 }

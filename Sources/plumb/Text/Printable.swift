@@ -1,4 +1,5 @@
 import ClinicModel
+import Glibc
 
 extension String {
     /// The text line by line, made printable, with tabs turned into spaces.
@@ -33,12 +34,6 @@ extension Substring {
 
 /// Every how many cells a terminal has a tab stop.
 private let tabStop = 8
-
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
 
 extension String {
     /// How many terminal cells the text takes on one line.

@@ -1,5 +1,6 @@
 import ClinicModel
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// A file of another system, which can be read more than once.
 ///

@@ -1,7 +1,8 @@
 import CSVCodec
 import ClinicModel
 import ClinicStore
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The file of the rows that were refused: as they came, with why behind them.
 ///

@@ -1,6 +1,7 @@
 import CSQLite
 import ClinicModel
-import Foundation
+import Glibc
+import Synchronization
 
 /// One connection to a database file, which one thread uses at a time.
 ///
@@ -10,7 +11,7 @@ final class Connection: @unchecked Sendable {
     let path: String
     private let isReadOnly: Bool
     /// Held by whoever uses the connection.
-    private let lock = NSLock()
+    private let lock = Mutex(())
     /// Guarded by `lock`, as everything that follows.
     private var handle: OpaquePointer?
     private var cache: [String: Statement] = [:]
@@ -44,7 +45,7 @@ final class Connection: @unchecked Sendable {
     deinit { closeHandle() }
 
     /// Lets go of the file; whatever is asked afterwards fails.
-    func close() { lock.withLock { closeHandle() } }
+    func close() { lock.withLock { _ in closeHandle() } }
 
     private func closeHandle() {
         cache.removeAll()
@@ -54,10 +55,15 @@ final class Connection: @unchecked Sendable {
 
     /// Runs `body` while no other thread uses the connection.
     func use<Result>(_ body: (Connection) throws -> Result) throws -> Result {
-        try lock.withLock {
-            guard handle != nil else { throw EngineError(kind: .other(code: SQLITE_MISUSE), message: "closed") }
-            return try body(self)
+        var result: Swift.Result<Result, any Error>?
+        lock.withLock { _ in
+            result = Swift.Result {
+                if handle == nil { throw EngineError(kind: .other(code: SQLITE_MISUSE), message: "closed") }
+                return try body(self)
+            }
         }
+        guard let result else { preconditionFailure("A lock runs its body once") }
+        return try result.get()
     }
 
     // MARK: Waiting

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// The file that a database is in, and who may read it.
 struct DatabaseFile {
@@ -66,9 +67,9 @@ struct DatabaseFile {
 
     /// Makes the folder where there is none; throws where something is in the file's place already.
     func makeFolder() throws {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-            throw isFolder.boolValue ? StoreError.isFolder(path) : StoreError.exists(path)
+        var status = stat()
+        if stat(path, &status) == 0 {
+            throw status.st_mode & S_IFMT == S_IFDIR ? StoreError.isFolder(path) : StoreError.exists(path)
         }
         try createFolder()
     }

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// A file that takes its place whole or not at all: written under another name beside it, for this account alone.
 ///
@@ -59,7 +60,7 @@ public final class DraftFile {
     /// Removes what programs left that were killed while they wrote files of such names.
     static func removeAbandoned(in folder: String, where isOurs: (_ name: String) -> Bool) {
         for entry in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
-            guard let name = name(ofDraft: entry), isOurs(name), let end = entry.range(of: ".part", options: .backwards)
+            guard let name = name(ofDraft: entry), isOurs(name), let end = entry.ranges(of: ".part").last
             else { continue }
             removeAbandoned("\(folder)/\(entry[..<end.upperBound])")
         }
@@ -81,7 +82,7 @@ public final class DraftFile {
 
     /// Writes after what was written before.
     public func write(_ bytes: UnsafeRawBufferPointer) throws {
-        try writeAll(bytes) { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+        try writeAll(bytes) { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 
     func write(_ bytes: UnsafeRawBufferPointer, at offset: Int64) throws {

@@ -1,4 +1,6 @@
-import Foundation
+import Dispatch
+import Glibc
+import Synchronization
 
 /// A place in the queue of those who want to write to a database: who came first goes first.
 ///
@@ -8,9 +10,8 @@ import Foundation
 final class Turn: @unchecked Sendable {
     private let descriptor: Int32
     private let arrival = DispatchSemaphore(value: 0)
-    private let lock = NSLock()
-    /// Guarded by `lock`: whether nobody waits for the turn any more.
-    private var isOver = false
+    /// Whether nobody waits for the turn any more.
+    private let isOver = Mutex(false)
 
     /// Waits for the turn.
     ///
@@ -19,7 +20,7 @@ final class Turn: @unchecked Sendable {
         descriptor = open(DatabaseFile(path: path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
         // A lock is waited for without an end; so somebody else does.
-        Thread.detachNewThread { [self] in standInLine() }
+        DispatchQueue(label: "turn").async { [self] in standInLine() }
         if arrival.wait(timeout: .now() + patience) == .timedOut {
             end()
             throw StoreError.busy(path, seconds: patience)
@@ -30,7 +31,7 @@ final class Turn: @unchecked Sendable {
 
     /// Lets the next one have its turn; does nothing the second time.
     func end() {
-        lock.withLock {
+        isOver.withLock { isOver in
             if !isOver, descriptor >= 0 { flock(descriptor, LOCK_UN) }
             isOver = true
         }
@@ -38,7 +39,7 @@ final class Turn: @unchecked Sendable {
 
     private func standInLine() {
         while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
-        lock.withLock { if isOver { flock(descriptor, LOCK_UN) } }
+        isOver.withLock { if $0 { flock(descriptor, LOCK_UN) } }
         arrival.signal()
     }
 }

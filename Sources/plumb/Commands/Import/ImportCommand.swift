@@ -2,7 +2,8 @@ import ArgumentParser
 import ClinicExchange
 import ClinicModel
 import ClinicStore
-import Foundation
+import FoundationEssentials
+import Glibc
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,8 +32,8 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         if source.listMaps { return try listMaps() }
         guard let path else { throw UsageError("Say what to read: the folder of an export, or a file.") }
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             if source.isSaid { throw SourceError.isFolder(path) }
             try FolderImport(of: URL(filePath: path), isRehearsal: dryRun, options: options).run()
         } else {

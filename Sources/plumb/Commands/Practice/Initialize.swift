@@ -2,7 +2,7 @@ import ArgumentParser
 import ClinicExchange
 import ClinicModel
 import ClinicStore
-import Foundation
+import Glibc
 
 struct Initialize: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -69,7 +69,6 @@ struct Initialize: ParsableCommand {
     }
 
     private static var machineTimeZone: String {
-        let name = TimeZone.current.identifier
-        return TimeZoneName.isKnown(name) ? name : "UTC"
+        TimeZoneName.ofMachine ?? "UTC"
     }
 }

@@ -2,7 +2,8 @@ import ArgumentParser
 import ClinicExchange
 import ClinicModel
 import ClinicStore
-import Foundation
+import FoundationEssentials
+import Glibc
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

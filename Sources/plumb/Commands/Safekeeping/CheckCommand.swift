@@ -2,7 +2,7 @@ import ArgumentParser
 import ClinicExchange
 import ClinicModel
 import ClinicStore
-import Foundation
+import Glibc
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,8 +41,8 @@ struct CheckCommand: ParsableCommand {
     private func lines(of check: Check, at console: Console) -> [String] {
         let width = Check.State.words.map(\.count).max() ?? 0
         let nameWidth = Check.Name.words.map(\.count).max() ?? 0
-        let state = check.state.rawValue.padding(toLength: width, withPad: " ", startingAt: 0)
-        let name = check.name.rawValue.padding(toLength: nameWidth, withPad: " ", startingAt: 0)
+        let state = check.state.rawValue.padded(to: width)
+        let name = check.name.rawValue.padded(to: nameWidth)
         let text = ([check.found, check.advice].compactMap(\.self).joined(separator: "; ")).printable
         let lines = console.fitted("\(state)  \(name)  \(text)")
         return check.state == .failed ? lines.map(console.style.warning) : lines
@@ -64,4 +64,8 @@ struct CheckCommand: ParsableCommand {
             ),
         ])
     }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ClinicModel
 import ClinicStore
-import Foundation
+import Glibc
 
 struct RestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ClinicModel
 import Crypto
-import Foundation
+import Glibc
 
 /// The program `age`, which encrypts copies and opens them again: https://age-encryption.org.
 struct Age {
@@ -69,7 +69,7 @@ extension Age {
                 var rest = chunk[...]
                 while !rest.isEmpty {
                     let bytes = UnsafeRawBufferPointer(rebasing: rest)
-                    let count = Foundation.write(pipe.writing, bytes.baseAddress, bytes.count)
+                    let count = Glibc.write(pipe.writing, bytes.baseAddress, bytes.count)
                     if count < 0 && errno == EINTR { continue }
                     guard count > 0 else { throw BrokenPipe() }
                     rest = rest.dropFirst(count)
@@ -98,9 +98,9 @@ extension Age {
         let pipe = try OtherProgram.Pipe()
         let program = try decrypt(key, input: input, output: pipe.writing)
         pipe.closeWriting()
-        let output = FileHandle(fileDescriptor: pipe.takeReading(), closeOnDealloc: true)
+        let output = OpenFile(pipe.takeReading())
         var hash = SHA256()
-        while let chunk = try output.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
+        while case let chunk = try output.read(upTo: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
         if let said = program.end() { throw AgeError(said: said) }
         return hash.finalize()
     }
@@ -141,13 +141,13 @@ public struct CopyPassphrase: Sendable {
     public init(file: String) throws {
         let descriptor = open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw AgeError.noPassphrase(file) }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        let handle = OpenFile(descriptor)
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
             throw AgeError.badPassphrase(file)
         }
         guard status.st_mode & 0o077 == 0 else { throw AgeError.openPassphrase(file) }
-        let bytes = (try? handle.read(upToCount: 2000)) ?? Data()
+        let bytes = (try? handle.read(upTo: 2000)) ?? []
         var line = String(decoding: bytes, as: UTF8.self)
         while line.last?.isNewline == true { line.removeLast() }
         // It is typed at a terminal, where a control character would do something.

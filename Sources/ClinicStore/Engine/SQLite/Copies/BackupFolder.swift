@@ -1,5 +1,6 @@
 import ClinicModel
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// A folder that holds dated copies, of which the oldest make room for new ones.
 public struct BackupFolder: Sendable {

@@ -1,5 +1,5 @@
 import ClinicModel
-import Foundation
+import Glibc
 
 /// A database file as it lies there: opened to be looked at, and neither trusted nor brought up to date.
 struct ClinicFile {

@@ -1,6 +1,6 @@
 import ClinicModel
 import Crypto
-import Foundation
+import Glibc
 
 /// A copy of the database that was made, and found to hold what the database does.
 public struct Backup: Sendable {

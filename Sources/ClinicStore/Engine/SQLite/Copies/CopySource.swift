@@ -1,9 +1,10 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// A file from which records are to be restored, clear or encrypted.
 struct CopySource {
     private let path: String
-    private let file: FileHandle
+    private let file: OpenFile
 
     /// - Throws: ``CopyError`` where it is not there, is no ordinary file, or is the database itself.
     init(_ path: String, notAt database: String) throws {
@@ -17,22 +18,22 @@ struct CopySource {
         }
         let opened = open(path, O_RDONLY | O_CLOEXEC)
         guard opened >= 0 else { throw CopyError.unreadable(path) }
-        file = FileHandle(fileDescriptor: opened, closeOnDealloc: true)
+        file = OpenFile(opened)
     }
 
     /// Fills the draft with the clear copy, as a file that has no log beside it.
     func fill(_ draft: DraftFile, key: DecryptionKey?) throws {
         var head = [UInt8](repeating: 0, count: 64)
-        let count = pread(file.fileDescriptor, &head, head.count, 0)
+        let count = pread(file.descriptor, &head, head.count, 0)
         guard count >= 0 else { throw CopyError.unreadable(path) }
         if Age.isEncrypted(Array(head.prefix(count))) {
             guard let key else { throw AgeError.keyNeeded(path) }
-            let program = try Age().decrypt(key, input: file.fileDescriptor, output: draft.descriptor)
+            let program = try Age().decrypt(key, input: file.descriptor, output: draft.descriptor)
             if let said = program.end() {
                 throw said.contains("no space left") ? CopyError.full(draft.path) : AgeError(said: said) as any Error
             }
         } else {
-            try copy(from: file.fileDescriptor, to: draft)
+            try copy(from: file.descriptor, to: draft)
         }
         try settle(draft)
     }

@@ -1,5 +1,5 @@
 import ClinicModel
-import Foundation
+import Glibc
 
 /// What is in the place to which a copy is to be restored.
 enum ExistingDatabase {
@@ -67,7 +67,7 @@ enum ExistingDatabase {
         let descriptor = open(path, O_RDWR | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
-        var lock = Foundation.flock()
+        var lock = Glibc.flock()
         lock.l_type = Int16(F_WRLCK)
         lock.l_whence = Int16(SEEK_SET)
         (lock.l_start, lock.l_len) = (0x4000_0000, 512)

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Another program at work: it reads what it is given and writes where it is told, until it is done.
 final class OtherProgram {
@@ -18,13 +19,8 @@ final class OtherProgram {
         errors = said.takeReading()
         terminal = try typed.map(OwnTerminal.init)
 
-        #if canImport(Darwin)
-            var actions: posix_spawn_file_actions_t?
-            var attributes: posix_spawnattr_t?
-        #else
-            var actions = posix_spawn_file_actions_t()
-            var attributes = posix_spawnattr_t()
-        #endif
+        var actions = posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawnattr_init(&attributes)
         defer {
@@ -58,18 +54,11 @@ final class OtherProgram {
     }
 
     /// `POSIX_SPAWN_SETSID`, which Swift's Glibc module leaves out.
-    private static var inSessionOfItsOwn: Int32 {
-        #if canImport(Darwin)
-            0x400
-        #else
-            0x80
-        #endif
-    }
+    private static let inSessionOfItsOwn: Int32 = 0x80
 
     /// Waits until the program is done: nil where all went well, else what it said of it.
     func end() -> String? {
-        let said = FileHandle(fileDescriptor: errors, closeOnDealloc: true)
-        let text = String(decoding: (try? said.readToEnd()) ?? Data(), as: UTF8.self)
+        let text = String(decoding: (try? OpenFile(errors).readToEnd()) ?? [], as: UTF8.self)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
         return status == 0 ? nil : text

@@ -1,6 +1,6 @@
 import ClinicModel
 import Crypto
-import Foundation
+import Glibc
 
 /// A copy on its way back into the place of a database: verified, beside it, and for this account alone.
 public final class Restore {

@@ -1,0 +1,45 @@
+import Glibc
+
+/// A file that is open, and closed with the value.
+public final class OpenFile {
+    public let descriptor: Int32
+
+    public init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    /// Opens a file for reading; nil if there is none that may be read.
+    public convenience init?(reading path: String) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        self.init(descriptor)
+    }
+
+    deinit { close(descriptor) }
+
+    /// What is piped into the program.
+    public static var standardInput: OpenFile { OpenFile(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)) }
+
+    /// The next bytes, at most so many; none at its end.
+    ///
+    /// - Throws: ``Failure`` if it cannot be read.
+    public func read(upTo count: Int) throws -> [UInt8] {
+        var failed: Int32?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
+            repeat { size = Glibc.read(descriptor, buffer.baseAddress, count) } while size < 0 && errno == EINTR
+            if size < 0 { (size, failed) = (0, errno) }
+        }
+        if let failed { throw Failure(code: failed) }
+        return bytes
+    }
+
+    /// All that follows.
+    public func readToEnd() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while case let chunk = try read(upTo: 1 << 16), !chunk.isEmpty { bytes += chunk }
+        return bytes
+    }
+
+    public struct Failure: Error {
+        /// What the system calls `errno`.
+        public let code: Int32
+    }
+}
