@@ -19,21 +19,22 @@ public final class Field<Owner>: Sendable {
 
     /// - Parameter type: what the field takes, where that is narrower than its Swift type says.
     ///
-    /// Inlined, so that the compiler sees which property the path leads to and reads it without one.
+    /// Inlined, and the path not evaluated, so that the compiler sees which property it leads to and makes none: to make a
+    /// key path takes longer than to read a record.
     @inline(__always)
     public init<Value: FieldRepresentable>(
-        _ name: String, _ keyPath: any WritableKeyPath<Owner, Value> & Sendable, type: FieldType = Value.fieldType,
-        _ title: String, _ description: String
+        _ name: String, _ keyPath: @autoclosure @escaping @Sendable () -> WritableKeyPath<Owner, Value>,
+        type: FieldType = Value.fieldType, _ title: String, _ description: String
     ) {
         self.name = name
         self.title = title
         self.description = description
         self.type = type
         isRequired = Value.isRequired
-        read = { $0[keyPath: keyPath].fieldValue }
+        read = { $0[keyPath: keyPath()].fieldValue }
         write = { owner, fieldValue in
             guard let value = Value.decode(fieldValue) else { return false }
-            owner[keyPath: keyPath] = value
+            owner[keyPath: keyPath()] = value
             return true
         }
     }

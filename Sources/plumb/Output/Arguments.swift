@@ -16,6 +16,13 @@ struct YesNo: ExpressibleByArgument {
     static let allValueStrings = ["yes", "no"]
 }
 
+extension ExpressibleByArgument where Self: ValueSet {
+    // The parser's own look every case up by its name, for each option of a command that runs.
+    public static var allValueStrings: [String] { words }
+    public static var allValueDescriptions: [String: String] { [:] }
+    public static var defaultCompletionKind: CompletionKind { .list(words) }
+}
+
 // The value sets as arguments: the parser names the words in the help and in its errors.
 extension Patient.Sex: ExpressibleByArgument {}
 extension Patient.PreferredContact: ExpressibleByArgument {}
