@@ -31,7 +31,7 @@ public struct ClinicStore: Sendable {
         try file.checkReadiness()
         var result: Result?
         let store = try ClinicStore(path: path, patience: patience, kinds: kinds) { db in
-            guard try SQLite.isPlumbline(db) else { throw StoreError.notPlumbline(path) }
+            guard try db.isPlumbline() else { throw StoreError.notPlumbline(path) }
             return try isCurrent(db, path: path, kinds: kinds) { clinic, isCurrent in
                 // SQLite has its files beside the database by now.
                 try file.checkIsOurs()
@@ -49,7 +49,7 @@ public struct ClinicStore: Sendable {
         try file.create()
         do {
             try self.init(path: path, patience: patience, kinds: .standard) { db in
-                try SQLite.useWriteAheadLog(db)
+                try db.useWriteAheadLog()
                 return false
             }
         } catch {
@@ -60,15 +60,15 @@ public struct ClinicStore: Sendable {
 
     /// A store in memory, for tests: gone with the value.
     public init(inMemory: Void = ()) throws {
-        let database = try Connection(settings: SQLite.settings(patience: 0))
+        let database = try Connection(settings: .usual(patience: 0))
         try Self.empty.get().copy(to: database)
         self.init(database: database)
     }
 
     /// A database in memory that is at the newest schema and without a record: to copy it is quicker than to make it.
     private static let empty = Result {
-        let database = try Connection(settings: SQLite.settings(patience: 0))
-        try SQLite.upgrade(database)
+        let database = try Connection(settings: .usual(patience: 0))
+        try database.upgrade()
         return database
     }
 
@@ -88,8 +88,8 @@ public struct ClinicStore: Sendable {
         self.kinds = kinds
         isInFile = true
         database = try StoreError.explaining(path: path, patience: patience) {
-            let database = try Connection(path: path, settings: SQLite.settings(patience: patience))
-            if try !database.use(isCurrent) { try SQLite.upgrade(database, to: kinds) }
+            let database = try Connection(path: path, settings: .usual(patience: patience))
+            if try !database.use(isCurrent) { try database.upgrade(to: kinds) }
             return database
         }
     }
@@ -165,7 +165,7 @@ public struct ClinicStore: Sendable {
 
     /// Throws where a newer program has brought the database up to date since it was opened.
     private func checkSchema(of db: Connection) throws {
-        guard try SQLite.appliedStep(of: db) == kinds.newestStep else { throw StoreError.newer(path) }
+        guard try db.appliedStep() == kinds.newestStep else { throw StoreError.newer(path) }
     }
 
     /// Hands the database to `body`, and says in the user's words what goes wrong there.
@@ -203,13 +203,13 @@ extension ClinicStore {
             }
         }
         let result = try StoreError.explaining(path: path, patience: 0) {
-            let database = try Connection(path: draft.draftPath, settings: SQLite.draftSettings)
+            let database = try Connection(path: draft.draftPath, settings: .draft)
             defer { database.close() }
-            try SQLite.upgrade(database)
+            try database.upgrade()
             let result = try database.write { db in
                 try ClinicWriter.run(body, as: author, kinds: .standard, in: db)
             }
-            try database.use { try SQLite.useWriteAheadLog($0) }
+            try database.use { try $0.useWriteAheadLog() }
             database.close()
             return result
         }
@@ -220,8 +220,8 @@ extension ClinicStore {
     /// A store that no other program can open, and that is gone with the value, or with the program.
     public init(rehearsing: Void) throws {
         // An empty path is SQLite's own for a file without a name.
-        let database = try Connection(path: "", settings: SQLite.draftSettings)
-        try SQLite.upgrade(database)
+        let database = try Connection(path: "", settings: .draft)
+        try database.upgrade()
         self.init(database: database)
     }
 
@@ -231,7 +231,7 @@ extension ClinicStore {
             try database.withoutKeeping { db in
                 let result = try ClinicWriter.run(body, as: author, kinds: kinds, in: db)
                 // What a commit would look at.
-                try SQLite.checkForeignKeys(of: db)
+                try db.checkForeignKeys()
                 return result
             }
         }

@@ -106,7 +106,7 @@ extension Kinds {
             "schema_steps", "audit_entries", "passphrases", "pseudonyms", "patient_search", "patient_search_config",
             "patient_search_data", "patient_search_docsize", "patient_search_idx",
         ]
-        let tables = try SQLite.schema(of: .standard, upTo: Kinds.standard.newestStep).filter { $0.type == "table" }
+        let tables = try Connection.schema(of: .standard, upTo: Kinds.standard.newestStep).filter { $0.type == "table" }
         let kept = Kinds.standard.all.map { $0.table }
         #expect(Set(tables.map(\.name)).subtracting(internals).subtracting(kept) == [], "tables without a kind")
         #expect(Set(kept).subtracting(tables.map(\.name)) == [], "kinds without a table")

@@ -24,7 +24,7 @@ import Testing
         #expect(rows["schema_steps"]?.map { $0["number"] } == (13...version).map { $0.databaseValue })
         #expect(rows.filter { $0.value.isEmpty }.keys.sorted() == [])
         // A version that has a table more is not tested by the database of one that has it not.
-        let names = try SQLite.schema(of: .standard, upTo: version).filter { $0.type == "table" }.map(\.name)
+        let names = try Connection.schema(of: .standard, upTo: version).filter { $0.type == "table" }.map(\.name)
         #expect(rows.keys.sorted() == names.filter { !$0.hasPrefix("patient_search") }.sorted())
     }
 
@@ -67,7 +67,7 @@ import Testing
             #expect(try clinic.schemaVerdict() == .current)
             #expect(try clinic.checkPages().state == .ok)
             #expect(try clinic.checkForeignKeys().state == .ok)
-            #expect(try SQLite.searchIndexIsWhole(in: clinic.db))
+            #expect(try clinic.db.searchIndexIsWhole())
             guard case .intact(Int64(entries), _) = try clinic.verifyAuditLog() else {
                 Issue.record("The audit log is not what it was")
                 return

@@ -13,8 +13,8 @@ import Testing
     /// source, to be committed.
     @Test func `the fingerprint is that of what the steps make`() throws {
         let database = try Connection()
-        try SQLite.upgrade(database)
-        let made = try database.read { try SQLite.schemaFingerprint(of: $0) }
+        try database.upgrade()
+        let made = try database.read { try $0.schemaFingerprint() }
         #expect(made == SchemaFingerprint.newest, "PLUMB_SCHEMA=write swift test --filter SchemaFingerprintTests")
         if ProcessInfo.processInfo.environment["PLUMB_SCHEMA"] == "write" {
             let source = try String(contentsOf: Self.file, encoding: .utf8)
@@ -28,7 +28,7 @@ import Testing
             let folder = try TemporaryFolder()
             let path = folder.path("plumb.sqlite")
             try ReleasedDatabaseTests.copy(version, to: path)
-            let found = try connected(path) { try SQLite.schemaFingerprint(of: $0) }
+            let found = try connected(path) { try $0.schemaFingerprint() }
             #expect(SchemaFingerprint.released[version] == found)
             #expect(try ClinicFile(path).read { try $0.schemaVerdict() } == .older)
         }
@@ -38,7 +38,7 @@ import Testing
         func fingerprint(_ sql: String) throws -> String {
             try Connection().use { db in
                 try db.runAll(sql)
-                return try SQLite.schemaFingerprint(of: db)
+                return try db.schemaFingerprint()
             }
         }
         let tables = "CREATE TABLE a (x INTEGER); CREATE TABLE b (y INTEGER)"

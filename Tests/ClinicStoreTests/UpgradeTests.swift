@@ -21,7 +21,7 @@ import Testing
     private static let newer = Kinds.standard.adding(step: "ALTER TABLE consents ADD COLUMN witness TEXT;")
 
     private func open(_ kinds: Kinds) throws -> ClinicStore { try ClinicStore(openingAt: path, kinds: kinds) }
-    private func applied() throws -> Int { try connected(path) { try SQLite.appliedStep(of: $0) } }
+    private func applied() throws -> Int { try connected(path) { try $0.appliedStep() } }
 
     @Test func `a step is applied once, and the guards are those of the tables as they are then`() throws {
         #expect(try open(Self.newer).read { try $0.schemaVerdict() } == .current)
@@ -34,11 +34,11 @@ import Testing
     }
 
     @Test func `a step that fails leaves the file at the schema that it had`() throws {
-        let before = try connected(path) { try SQLite.schema(of: $0) }
+        let before = try connected(path) { try $0.schema() }
         let failing = Kinds.standard.adding(step: "CREATE TABLE witnesses (x); CREATE TABLE patients (x);")
         #expect(throws: StoreError.self) { try open(failing) }
         #expect(try applied() == Kinds.standard.newestStep)
-        #expect(try connected(path) { try SQLite.schema(of: $0) } == before)
+        #expect(try connected(path) { try $0.schema() } == before)
     }
 
     @Test func `a step that would leave a reference that leads nowhere is not kept`() throws {
@@ -94,7 +94,7 @@ import Testing
     @Test func `no step changes what an earlier one shipped`() throws {
         for (step, next) in zip(SchemaStep.all, SchemaStep.all.dropFirst()) {
             let (before, after) = (
-                try SQLite.database(upTo: step.number), try SQLite.database(upTo: next.number)
+                try Connection.inMemory(upTo: step.number), try Connection.inMemory(upTo: next.number)
             )
             for kind in Kinds.standard.all.map({ AuditedKind($0) }) {
                 let shipped = try before.read { try members(of: kind, in: $0) }

@@ -33,7 +33,7 @@ struct AuditedKind: Sendable {
         in db: Connection, ids: ClosedRange<Int64> = .min ... .max,
         _ body: (_ id: Int64, _ member: UnsafeRawBufferPointer) -> Void
     ) throws {
-        let columns = try SQLite.columns(of: table, in: db)
+        let columns = try db.columns(of: table)
         if columns.isEmpty { return }
         let fields = fields.filter { columns.contains($0.name) }
         let names = (["id"] + fields.map(\.name)).joined(separator: ", ")

@@ -139,7 +139,7 @@ extension ClinicReader {
         var count: Int64 = 0
         var hash = ""
         // A copy of an earlier version has no column for what it did not note.
-        let known = try SQLite.columns(of: AuditEntry.table, in: db)
+        let known = try db.columns(of: AuditEntry.table)
         let columns = ["id"] + AuditEntry.fields.map { known.contains($0.name) ? $0.name : "NULL AS \($0.name)" }
         let statement = try db.statement("SELECT \(columns.joined(separator: ", ")) FROM audit_entries ORDER BY id")
         var verdict: AuditLogVerdict?

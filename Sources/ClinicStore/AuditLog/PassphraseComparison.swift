@@ -33,7 +33,7 @@ struct PassphraseComparison {
 
     /// The first member whose passphrase is not as the audit log has it.
     func difference(in db: Connection) throws -> RecordDifference? {
-        guard try !SQLite.columns(of: "passphrases", in: db).isEmpty else { return nil }
+        guard try !db.columns(of: "passphrases").isEmpty else { return nil }
         let rows = try db.rows("SELECT staff_member_id, hash FROM passphrases")
         var kept: [Int64: State] = [:]
         for row in rows {

@@ -48,7 +48,7 @@ struct RecordComparison {
 
     /// The first record that is not as the audit log has it, once every entry was taken; nil where each is.
     mutating func difference() throws -> RecordDifference? {
-        let shipped = try SQLite.database(of: list, upTo: SQLite.appliedStep(of: db))
+        let shipped = try Connection.inMemory(of: list, upTo: db.appliedStep())
         defer { shipped.close() }
         try shipped.read { shipped in
             for place in kinds.indices { try takeRecords(at: place, in: shipped, times: 1) }

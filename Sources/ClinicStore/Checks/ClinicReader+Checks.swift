@@ -1,53 +1,6 @@
 import ClinicModel
 
 extension ClinicReader {
-    /// Whether SQLite finds its pages, indexes and constraints in order.
-    public func checkPages() throws -> Check {
-        let problems = try SQLite.pageProblems(in: db)
-        guard let first = problems.first else { return Check(.pages, .ok, "SQLite finds them in order") }
-        let more = problems.count > 1 ? ", and more" : ""
-        return Check(.pages, .failed, "SQLite says \u{201C}\(first)\u{201D}\(more)", advice: Check.restore)
-    }
-
-    /// Whether the file declares what the steps of this program's schema make, and nothing else.
-    public func checkSchema() throws -> Check {
-        switch try schemaVerdict() {
-        case .current: Check(.schema, .ok, "as this plumb makes it")
-        case .older:
-            Check(
-                .schema, .failed, "as an earlier plumb made it",
-                advice: "make a backup, and then bring it up to date with any other command, such as plumb today")
-        case .newer:
-            Check(.schema, .failed, "as a newer plumb makes it", advice: "install that version of plumb")
-        case .unreleased:
-            Check(
-                .schema, .failed, "as a plumb from before the first release made it",
-                advice:
-                    "with that program, plumb export --to FOLDER; with this one, plumb import FOLDER --database NEWFILE"
-            )
-        case .strange(let names):
-            Check(
-                .schema, .failed, "another program changed \(names.prefix(10).joined(separator: ", "))",
-                advice: Check.restore)
-        }
-    }
-
-    /// Whether every table is declared as this program makes it.
-    ///
-    /// To read them runs nothing that another program planted then, whatever it did to triggers, views and indexes.
-    public func hasOwnTables() throws -> Bool {
-        let own = try SQLite.schema(of: kinds, upTo: kinds.newestStep).filter { $0.type == "table" }
-        return try own.isSubset(of: SQLite.schema(of: db))
-    }
-
-    /// Whether whatever a record refers to is there.
-    public func checkForeignKeys() throws -> Check {
-        let dangling = try SQLite.danglingReferences(in: db)
-        guard !dangling.isEmpty else { return Check(.references, .ok, "each leads to a record") }
-        let tables = dangling.map { "\($0.count) of \($0.table)" }.joined(separator: ", ")
-        return Check(.references, .failed, "rows that refer to what is not there: \(tables)", advice: Check.restore)
-    }
-
     /// Whether the audit log is whole, and every record as it has it.
     public func checkAuditLog() throws -> Check {
         let verdict = try verifyAuditLog()
@@ -192,11 +145,11 @@ extension ClinicReader {
         for number in try db.integers(sql) {
             body(BrokenRule(record: RecordID<Visit>(number).description, field: nil))
         }
-        for number in try SQLite.unindexedPatients(in: db) {
+        for number in try db.unindexedPatients() {
             body(BrokenRule(record: RecordID<Patient>(number).description, field: "search"))
         }
     }
 
     /// Whether a search finds every patient by what they are found by, and by nothing else.
-    public func hasWholeSearchIndex() throws -> Bool { try SQLite.searchIndexIsWhole(in: db) }
+    public func hasWholeSearchIndex() throws -> Bool { try db.searchIndexIsWhole() }
 }

@@ -106,7 +106,7 @@ extension ClinicReader {
             try look("t.search_key >= ? AND t.search_key < ?", [names, names + "\u{10FFFF}"])
         }
         for words in patient.wordsToLookUp {
-            let (condition, arguments) = SQLite.search(words)
+            let (condition, arguments) = Connection.search(words)
             try look(condition, arguments)
         }
         return found.values.sorted { $0.number < $1.number }

@@ -8,7 +8,7 @@ extension Selection<Patient> {
     ///
     /// - Parameter words: folded, as ``PatientQuery`` gives them.
     public static func matching(_ words: [String], limit: Int? = nil) -> Selection {
-        let (condition, arguments) = SQLite.search(words)
+        let (condition, arguments) = Connection.search(words)
         let merged = Self.merged(matching: words)
         return found(
             """
@@ -26,7 +26,7 @@ extension Selection<Patient> {
     fileprivate static func found(
         _ condition: String, _ arguments: [FieldValue] = [], by words: [String], limit: Int?
     ) -> Selection {
-        let beginning = SQLite.beginning(words)
+        let beginning = Connection.beginning(words)
         return Selection(
             condition, arguments, order: "\(beginning.condition) DESC, t.search_key, t.id",
             orderArguments: beginning.arguments.map(FieldValue.text), limit: limit, usesSearchIndex: true)
@@ -48,12 +48,12 @@ extension ClinicReader {
         var beginning: [RecordID<Patient>] = []
         for word in ordered(words) where beginning.count < count {
             beginning += try patients(
-                whereKey: SQLite.beginning([word]), matching: words, first: count - beginning.count)
+                whereKey: Connection.beginning([word]), matching: words, first: count - beginning.count)
         }
         if beginning.count == count { return .ids(beginning, by: words) }
-        if let few = try fewPatients(matching: words) { return .ids(few, by: words, matching: words, limit: count) }
+        if let few = try db.fewPatients(matching: words) { return .ids(few, by: words, matching: words, limit: count) }
         let others = try patients(
-            whereKey: SQLite.nearTheFirst(notBeginning: words), matching: words, first: count - beginning.count)
+            whereKey: Connection.nearTheFirst(notBeginning: words), matching: words, first: count - beginning.count)
         return beginning.count + others.count == count ? .ids(beginning + others, by: words) : whole
     }
 
@@ -71,22 +71,13 @@ extension ClinicReader {
     private func patients(
         whereKey key: (condition: String, arguments: [String]), matching words: [String], first count: Int
     ) throws -> [RecordID<Patient>] {
-        let all = SQLite.contains(words)
+        let all = Connection.contains(words)
         let sql = """
             SELECT t.id FROM patients t WHERE \(key.condition) AND \(all.condition)
             ORDER BY t.search_key, t.id LIMIT \(count)
             """
         let arguments = (key.arguments + all.arguments).map(FieldValue.text)
         return try db.integers(sql, arguments).map { RecordID($0) }
-    }
-
-    /// Those whom the trigram index finds, in no order; nil where they are many, or where it knows none of the words.
-    private func fewPatients(matching words: [String]) throws -> [RecordID<Patient>]? {
-        guard let query = SQLite.trigrams(words) else { return nil }
-        let few = 4_096
-        let sql = "SELECT rowid FROM patient_search WHERE patient_search MATCH ? LIMIT \(few + 1)"
-        let found = try db.integers(sql, [.text(query)])
-        return found.count > few ? nil : found.map { RecordID($0) }
     }
 }
 
@@ -95,60 +86,9 @@ extension Selection<Patient> {
     fileprivate static func ids(
         _ ids: [RecordID<Patient>], by words: [String], matching contained: [String] = [], limit: Int? = nil
     ) -> Selection {
-        let all = SQLite.contains(contained)
+        let all = Connection.contains(contained)
         return found(
             "\(Self.ids(ids).condition) AND \(all.condition)", all.arguments.map(FieldValue.text), by: words,
             limit: limit)
-    }
-}
-
-// What of a search is SQL: three ways to ask for words, the trigram index, the keys themselves and their beginnings.
-extension SQLite {
-    /// The condition on `patients t` that every word is somewhere in the search key, and its arguments.
-    ///
-    /// The trigram index answers for words of three characters and more; shorter ones are looked for in what it
-    /// leaves.
-    static func search(_ words: [String]) -> (condition: String, arguments: [String]) {
-        guard let trigrams = trigrams(words) else { return contains(words) }
-        let short = contains(words.filter { !isIndexed($0) })
-        return (
-            "\(short.condition) AND t.id IN (SELECT rowid FROM patient_search WHERE patient_search MATCH ?)",
-            short.arguments + [trigrams]
-        )
-    }
-
-    /// What the trigram index is asked for; nil where it knows none of the words.
-    static func trigrams(_ words: [String]) -> String? {
-        let indexed = words.filter(isIndexed)
-        if indexed.isEmpty { return nil }
-        return indexed.map { "\"\($0.replacing("\"", with: ""))\"" }.joined(separator: " AND ")
-    }
-
-    private static func isIndexed(_ word: String) -> Bool { word.unicodeScalars.count >= 3 }
-
-    /// The condition that every word is somewhere in the search key, without the trigram index.
-    static func contains(_ words: [String]) -> (condition: String, arguments: [String]) {
-        (all(words.map { _ in "t.search_key LIKE ?" }), words.map { "%\($0)%" })
-    }
-
-    /// The condition that the search key, which begins with the family name, begins with one of the words.
-    ///
-    /// With one word it is a range of the index of the keys: these are of folded letters, which come before U+10FFFF.
-    static func beginning(_ words: [String]) -> (condition: String, arguments: [String]) {
-        if words.isEmpty { return ("FALSE", []) }
-        let ranges = words.map { _ in "t.search_key >= ? AND t.search_key < ?" }
-        return ("(\(ranges.joined(separator: " OR ")))", words.flatMap { [" \($0)", " \($0)\u{10FFFF}"] })
-    }
-
-    /// The condition that the search key is among the first thirty thousand, and begins with none of the words; none
-    /// is where there are fewer.
-    static func nearTheFirst(notBeginning words: [String]) -> (condition: String, arguments: [String]) {
-        let beginning = beginning(words)
-        let end = "(SELECT search_key FROM patients ORDER BY search_key LIMIT 1 OFFSET 30000)"
-        return ("NOT \(beginning.condition) AND t.search_key < \(end)", beginning.arguments)
-    }
-
-    private static func all(_ conditions: [String]) -> String {
-        conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
     }
 }

@@ -175,10 +175,10 @@ extension DraftFile {
     /// Copies a database into it, as a file that has nothing beside it, while others may go on writing there.
     func fill(from database: Connection) throws {
         try CopyError.explaining(path: path) {
-            let copy = try Connection(path: draftPath, settings: SQLite.copySettings)
+            let copy = try Connection(path: draftPath, settings: .copy)
             defer { copy.close() }
             try database.copy(to: copy)
         }
-        try SQLite.logMark.bytes.withUnsafeBytes { try write($0, at: Int64(SQLite.logMark.offset)) }
+        try Connection.logMark.bytes.withUnsafeBytes { try write($0, at: Int64(Connection.logMark.offset)) }
     }
 }

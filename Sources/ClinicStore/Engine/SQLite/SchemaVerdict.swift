@@ -18,14 +18,14 @@ extension ClinicReader {
     ///
     /// Nothing is read but the schema itself until it is known to be the program's: a planted view never runs.
     func schemaVerdict() throws -> SchemaVerdict {
-        let fingerprint = try SQLite.schemaFingerprint(of: db)
+        let fingerprint = try db.schemaFingerprint()
         if kinds.hasFingerprint, fingerprint == SchemaFingerprint.newest,
-            try SQLite.appliedStep(of: db) == kinds.newestStep
+            try db.appliedStep() == kinds.newestStep
         {
             return .current
         }
         for (step, released) in SchemaFingerprint.released where released == fingerprint {
-            let applied = try SQLite.appliedStep(of: db)
+            let applied = try db.appliedStep()
             return applied == step ? .older : applied > kinds.newestStep ? .newer : .strange([Self.stepList])
         }
         return try comparedAtLength()
@@ -33,17 +33,17 @@ extension ClinicReader {
 
     /// The same without the fingerprints.
     func comparedAtLength() throws -> SchemaVerdict {
-        let found = try SQLite.schema(of: db)
-        for step in kinds.steps.reversed() where try found == SQLite.schema(of: kinds, upTo: step.number) {
-            let applied = try SQLite.appliedStep(of: db)
+        let found = try db.schema()
+        for step in kinds.steps.reversed() where try found == Connection.schema(of: kinds, upTo: step.number) {
+            let applied = try db.appliedStep()
             if applied > kinds.newestStep { return .newer }
             if applied != step.number { return .strange([Self.stepList]) }
             return applied == kinds.newestStep ? .current : .older
         }
-        let expected = try SQLite.schema(of: kinds, upTo: kinds.newestStep)
+        let expected = try Connection.schema(of: kinds, upTo: kinds.newestStep)
         // The list of steps is read if it is the table that it should be, and says what is newer.
         if let list = expected.first(where: { $0.name == Self.stepList && $0.type == "table" }),
-            found.contains(list), try SQLite.appliedStep(of: db) > kinds.newestStep
+            found.contains(list), try db.appliedStep() > kinds.newestStep
         {
             return .newer
         }
@@ -55,7 +55,7 @@ extension ClinicReader {
     private static let stepList = "schema_steps"
 }
 
-extension SQLite {
+extension Connection {
     /// One thing that the schema of a file declares.
     struct SchemaObject: Hashable {
         let type: String
@@ -65,9 +65,9 @@ extension SQLite {
     }
 
     /// What the schema declares, without what SQLite keeps for itself.
-    static func schema(of db: Connection) throws -> Set<SchemaObject> {
+    func schema() throws -> Set<SchemaObject> {
         Set(
-            try db.rows(declarations).map { row in
+            try rows(Self.declarations).map { row in
                 SchemaObject(
                     type: row.text(0) ?? "", name: row.text(1) ?? "", table: row.text(2) ?? "", sql: row.text(3) ?? "")
             })

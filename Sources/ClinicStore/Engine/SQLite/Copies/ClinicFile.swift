@@ -17,7 +17,7 @@ struct ClinicFile {
     ) throws {
         self.name = name ?? path
         self.kinds = kinds
-        var settings = SQLite.suspiciousSettings(patience: patience)
+        var settings = ConnectionSettings.suspicious(patience: patience)
         settings.isReadOnly = !isShared
         database = try CopyError.explaining(path: self.name) {
             try Connection(path: path, settings: settings)
@@ -55,12 +55,12 @@ extension ClinicReader {
     ///
     /// - Parameter path: the copy, for the errors.
     func verifiedContents(path: String) throws -> CopyContents {
-        guard try SQLite.isPlumbline(db) else { throw CopyError.notPlumbline(path) }
+        guard try db.isPlumbline() else { throw CopyError.notPlumbline(path) }
         try checkSchema(path: path)
-        if let problem = try SQLite.pageProblems(in: db).first {
+        if let problem = try db.pageProblems().first {
             throw CopyError.damaged(path, "SQLite says \u{201C}\(problem)\u{201D}")
         }
-        if let table = try SQLite.danglingReferences(in: db).first {
+        if let table = try db.danglingReferences().first {
             throw CopyError.damaged(path, "\(table.count) rows of \(table.table) refer to what is not there")
         }
         let doubt = try verifyAuditLog().problem

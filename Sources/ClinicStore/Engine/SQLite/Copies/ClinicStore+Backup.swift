@@ -108,7 +108,7 @@ struct DatabaseImage {
     static func withImage<Result>(
         of path: String, besides writer: Connection, patience: Double, _ body: (DatabaseImage) throws -> Result
     ) throws -> Result {
-        let reader = try Connection(path: path, settings: SQLite.settings(patience: patience))
+        let reader = try Connection(path: path, settings: .usual(patience: patience))
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         // Closing it lets go of every lock that this process has on the file, so it is closed last.
         defer { close(descriptor) }
@@ -123,7 +123,7 @@ struct DatabaseImage {
             }
             defer { try? db.run("ROLLBACK") }
             let image = DatabaseImage(
-                db: db, byteCount: try SQLite.byteCount(of: db), descriptor: descriptor, path: path)
+                db: db, byteCount: try db.byteCount(), descriptor: descriptor, path: path)
             return try body(image)
         }
     }
@@ -134,7 +134,7 @@ struct DatabaseImage {
             // Nobody writes between the moment in which all is in the file and the beginning of the transaction.
             try other.run("BEGIN IMMEDIATE")
             defer { try? other.run("ROLLBACK") }
-            guard try SQLite.bringInLog(db) else { return false }
+            guard try db.bringInLog() else { return false }
             try db.run("BEGIN")
             _ = try db.integer("SELECT count(*) FROM sqlite_master")
             return true
@@ -155,7 +155,7 @@ struct DatabaseImage {
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { throw StoreError.inputOutput(path) }
             if place == 0 {
-                let mark = SQLite.logMark
+                let mark = Connection.logMark
                 buffer.replaceSubrange(mark.offset..<(mark.offset + mark.bytes.count), with: mark.bytes)
             }
             try buffer.withUnsafeBytes { bytes in

@@ -62,16 +62,16 @@ struct CopySource {
             }
             try CopyError.explaining(path: path) {
                 let copy = try Connection(
-                    path: draft.draftPath, settings: SQLite.suspiciousSettings(patience: 0))
+                    path: draft.draftPath, settings: .suspicious(patience: 0))
                 defer { copy.close() }
-                try copy.use(SQLite.useNoLog)
+                try copy.use { try $0.useNoLog() }
             }
         }
         var header = [UInt8](repeating: 0, count: 20)
         guard pread(draft.descriptor, &header, header.count, 0) == header.count else {
             throw CopyError.notPlumbline(path)
         }
-        let (offset, mark) = SQLite.logMark
+        let (offset, mark) = Connection.logMark
         if header.starts(with: "SQLite format 3\0".utf8), header[offset] == 2 {
             try mark.withUnsafeBytes { try draft.write($0, at: Int64(offset)) }
         }

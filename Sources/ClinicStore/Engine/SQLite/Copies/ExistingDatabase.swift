@@ -29,7 +29,7 @@ enum ExistingDatabase {
             let file = try ClinicFile(path, isShared: true, patience: patience)
             defer { file.close() }
             let verdict = try file.read { reader in
-                guard try SQLite.isPlumbline(reader.db) else { throw StoreError.notPlumbline(path) }
+                guard try reader.db.isPlumbline() else { throw StoreError.notPlumbline(path) }
                 return try reader.schemaVerdict()
             }
             switch verdict {

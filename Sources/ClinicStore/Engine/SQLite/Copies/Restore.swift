@@ -126,8 +126,8 @@ public final class Restore {
 
     /// Puts the copy where nothing is; what SQLite left beside the place would be taken for the copy's own.
     private func takePlace(puttingAside stem: String) throws {
-        let copy = try Connection(path: draft.draftPath, settings: SQLite.settings(patience: patience))
-        try copy.use(SQLite.useWriteAheadLog)
+        let copy = try Connection(path: draft.draftPath, settings: .usual(patience: patience))
+        try copy.use { try $0.useWriteAheadLog() }
         copy.close()
         for suffix in DatabaseFile.companions where rename(database + suffix, stem + suffix) != 0 {
             if errno != ENOENT { throw CopyError.cannotWrite(stem + suffix) }
@@ -149,24 +149,24 @@ public final class Restore {
     /// itself; what is there is kept then, before the rest follows, so that nothing can come between the two.
     private func replacePages(keepingAt kept: String, expecting loss: AuditLogLoss?) throws {
         try StoreError.explaining(path: database, patience: patience) {
-            let live = try Connection(path: database, settings: SQLite.settings(patience: patience))
+            let live = try Connection(path: database, settings: .usual(patience: patience))
             defer { live.close() }
             let pageSize = try Int(live.use { try $0.integer("PRAGMA page_size") } ?? 4096)
-            let copy = try Connection(path: draft.draftPath, settings: SQLite.copySettings)
+            let copy = try Connection(path: draft.draftPath, settings: .copy)
             defer { copy.close() }
-            let pages = try copy.use { try SQLite.repage($0, to: pageSize) }
+            let pages = try copy.use { try $0.repage(to: pageSize) }
             var isKept = false
             try copy.copy(to: live, pagesPerStep: Int32(max(1, pages / 2))) {
                 if isKept { return }
                 try self.keep(at: kept, expecting: loss)
                 isKept = true
             }
-            try? live.use { try SQLite.emptyLog($0) }
+            try? live.use { try $0.emptyLog() }
         }
     }
 
     private func keep(at path: String, expecting loss: AuditLogLoss?) throws {
-        let existing = try Connection(path: database, settings: SQLite.settings(patience: patience))
+        let existing = try Connection(path: database, settings: .usual(patience: patience))
         defer { existing.close() }
         if let loss, try existing.read({ try AuditLogChain.lastEntry(in: $0) }) != loss.end {
             throw CopyError.changedMeanwhile(database)

@@ -74,7 +74,7 @@ public struct DatabaseCheck {
         do {
             try DatabaseFile(path: path).checkReadiness()
             let file = try ClinicFile(path, isShared: true, patience: patience, kinds: kinds)
-            guard try file.read({ try SQLite.isPlumbline($0.db) }) else { throw CopyError.notPlumbline(path) }
+            guard try file.read({ try $0.db.isPlumbline() }) else { throw CopyError.notPlumbline(path) }
             opened = file
             self.file = Check(.file, .ok, "\(path), \(Self.byteCount(of: path).byteText)")
         } catch let error as any ClinicError where error.kind != .busy {
@@ -152,5 +152,54 @@ public struct DatabaseCheck {
         let found = "\(free.byteText) free, \(needed.byteText) needed"
         if free >= needed { return Check(.space, .ok, found) }
         return Check(.space, .failed, found, advice: "make room on the disk that holds \(path)")
+    }
+}
+
+extension ClinicReader {
+    /// Whether SQLite finds its pages, indexes and constraints in order.
+    public func checkPages() throws -> Check {
+        let problems = try db.pageProblems()
+        guard let first = problems.first else { return Check(.pages, .ok, "SQLite finds them in order") }
+        let more = problems.count > 1 ? ", and more" : ""
+        return Check(.pages, .failed, "SQLite says \u{201C}\(first)\u{201D}\(more)", advice: Check.restore)
+    }
+
+    /// Whether the file declares what the steps of this program's schema make, and nothing else.
+    public func checkSchema() throws -> Check {
+        switch try schemaVerdict() {
+        case .current: Check(.schema, .ok, "as this plumb makes it")
+        case .older:
+            Check(
+                .schema, .failed, "as an earlier plumb made it",
+                advice: "make a backup, and then bring it up to date with any other command, such as plumb today")
+        case .newer:
+            Check(.schema, .failed, "as a newer plumb makes it", advice: "install that version of plumb")
+        case .unreleased:
+            Check(
+                .schema, .failed, "as a plumb from before the first release made it",
+                advice:
+                    "with that program, plumb export --to FOLDER; with this one, plumb import FOLDER --database NEWFILE"
+            )
+        case .strange(let names):
+            Check(
+                .schema, .failed, "another program changed \(names.prefix(10).joined(separator: ", "))",
+                advice: Check.restore)
+        }
+    }
+
+    /// Whether every table is declared as this program makes it.
+    ///
+    /// To read them runs nothing that another program planted then, whatever it did to triggers, views and indexes.
+    public func hasOwnTables() throws -> Bool {
+        let own = try Connection.schema(of: kinds, upTo: kinds.newestStep).filter { $0.type == "table" }
+        return try own.isSubset(of: db.schema())
+    }
+
+    /// Whether whatever a record refers to is there.
+    public func checkForeignKeys() throws -> Check {
+        let dangling = try db.danglingReferences()
+        guard !dangling.isEmpty else { return Check(.references, .ok, "each leads to a record") }
+        let tables = dangling.map { "\($0.count) of \($0.table)" }.joined(separator: ", ")
+        return Check(.references, .failed, "rows that refer to what is not there: \(tables)", advice: Check.restore)
     }
 }
