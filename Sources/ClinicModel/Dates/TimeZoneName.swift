@@ -82,12 +82,14 @@ public enum TimeZoneName {
     /// The bytes of the file of a zone; nil for what is no plain name below the folder.
     private static func bytes(of name: String) -> [UInt8]? {
         let isPlain = name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty && part.utf8.allSatisfy { byte in
-                switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
-                default: false
+            !part.isEmpty
+                && part.utf8.allSatisfy { byte in
+                    switch byte {
+                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+                        true
+                    default: false
+                    }
                 }
-            }
         }
         let descriptor = isPlain ? open(folder + name, O_RDONLY | O_CLOEXEC) : -1
         guard descriptor >= 0 else { return nil }

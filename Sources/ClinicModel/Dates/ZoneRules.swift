@@ -28,7 +28,9 @@ struct ZoneRules {
         place += 8 * counts.times
         let types = bytes[place..<place + counts.times].map(Int.init)
         place += counts.times
-        let offsets = (0..<counts.types).map { Int(Int32(truncatingIfNeeded: bytes.bigEndian(at: place + 6 * $0, count: 4))) }
+        let offsets = (0..<counts.types).map {
+            Int(Int32(truncatingIfNeeded: bytes.bigEndian(at: place + 6 * $0, count: 4)))
+        }
         guard types.allSatisfy({ $0 < offsets.count }) else { return nil }
         transitions = zip(times, types).map { ($0, offsets[$1]) }
         first = offsets[0]

@@ -20,7 +20,8 @@ extension String {
     /// What each character with a compatibility mapping stands for.
     private static let compatibility: [Unicode.Scalar: [Unicode.Scalar]] = {
         var table: [Unicode.Scalar: [Unicode.Scalar]] = [:]
-        for line in PackageResources.compatibility_txt.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+        for line in PackageResources.compatibility_txt.split(separator: UInt8(ascii: "\n"))
+        where line.first != UInt8(ascii: "#") {
             let parts = String(decoding: line, as: UTF8.self).split(separator: " ")
             let meaning = parts.dropFirst().compactMap(Unicode.Scalar.init(hexadecimal:))
             let range = parts[0].split(separator: "-").compactMap(Unicode.Scalar.init(hexadecimal:))

@@ -74,7 +74,8 @@ struct Session {
         if option?.isEmpty == true { throw UsageError("--database is empty; name the database file.") }
         let environment = ProcessInfo.processInfo.environment
         if let path = option ?? environment["PLUMB_DATABASE"], !path.isEmpty { return path }
-        let home = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? homeFolder(environment) + "/.local/share"
+        let home =
+            environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? homeFolder(environment) + "/.local/share"
         return home + "/plumb/plumb.sqlite"
     }
 }
