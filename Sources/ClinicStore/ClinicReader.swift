@@ -10,8 +10,12 @@ public class ClinicReader {
     let person: Author?
     public let kinds: Kinds
 
-    init(_ db: Connection, person: Author?, kinds: Kinds = .standard) {
+    /// The small tables, as the connection has them in memory.
+    let small: SmallTables
+
+    init(_ db: Connection, person: Author?, kinds: Kinds = .standard, small: SmallTables = SmallTables()) {
         self.db = db
+        self.small = small
         self.person = person
         self.kinds = kinds
     }
@@ -39,6 +43,13 @@ public class ClinicReader {
         _ type: Value.Type = Value.self, _ selection: Selection<Value> = .all
     ) throws -> [Stored<Value>] {
         if let act = Value.kind.actOfReading { try permit(act) }
+        guard Value.kind.isSmall, selection.extent != .some else { return try found(selection) }
+        let all = try small.records { try found(Selection<Value>.all) }
+        guard case .one(let id) = selection.extent else { return all }
+        return all.filter { $0.id == id }
+    }
+
+    private func found<Value: StoredRecord>(_ selection: Selection<Value>) throws -> [Stored<Value>] {
         if selection.usesSearchIndex { try settleSearchIndex() }
         let sql = """
             SELECT \(Value.storedColumns("t")) FROM \(Value.table) t

@@ -13,6 +13,8 @@ public struct ClinicStore: Sendable {
     /// Whether others may write too.
     private let isInFile: Bool
     public let kinds: Kinds
+    /// Used only by whoever uses the connection.
+    private nonisolated(unsafe) let small: SmallTables
 
     /// Opens the database of a practice.
     ///
@@ -30,9 +32,10 @@ public struct ClinicStore: Sendable {
         let file = DatabaseFile(path: path)
         try file.checkReadiness()
         var result: Result?
-        let store = try ClinicStore(path: path, patience: patience, kinds: kinds) { db in
+        let small = SmallTables()
+        let store = try ClinicStore(path: path, patience: patience, kinds: kinds, small: small) { db in
             guard try db.isPlumbline() else { throw StoreError.notPlumbline(path) }
-            return try isCurrent(db, path: path, kinds: kinds) { clinic, isCurrent in
+            return try isCurrent(db, path: path, kinds: kinds, small: small) { clinic, isCurrent in
                 // SQLite has its files beside the database by now.
                 try file.checkIsOurs()
                 if isCurrent { result = try body(clinic) }
@@ -48,7 +51,7 @@ public struct ClinicStore: Sendable {
         let file = DatabaseFile(path: path)
         try file.create()
         do {
-            try self.init(path: path, patience: patience, kinds: .standard) { db in
+            try self.init(path: path, patience: patience, kinds: .standard, small: SmallTables()) { db in
                 try db.useWriteAheadLog()
                 return false
             }
@@ -78,13 +81,15 @@ public struct ClinicStore: Sendable {
         self.kinds = kinds
         patience = 0
         isInFile = false
+        small = SmallTables()
     }
 
     /// - Parameter isCurrent: whether the database is at the newest schema, once it was made ready.
     private init(
-        path: String, patience: Double, kinds: Kinds, isCurrent: (Connection) throws -> Bool
+        path: String, patience: Double, kinds: Kinds, small: SmallTables, isCurrent: (Connection) throws -> Bool
     ) throws {
         self.patience = patience
+        self.small = small
         self.kinds = kinds
         isInFile = true
         database = try StoreError.explaining(path: path, patience: patience) {
@@ -96,11 +101,12 @@ public struct ClinicStore: Sendable {
 
     /// Whether the schema is the newest; throws where it is none of this program's, before any record is read.
     private static func isCurrent(
-        _ db: Connection, path: String, kinds: Kinds,
+        _ db: Connection, path: String, kinds: Kinds, small: SmallTables,
         _ body: (_ clinic: ClinicReader, _ isCurrent: Bool) throws -> Void
     ) throws -> Bool {
         try db.transaction(.deferred) { db in
-            let clinic = ClinicReader(db, person: nil, kinds: kinds)
+            try small.begin(in: db)
+            let clinic = ClinicReader(db, person: nil, kinds: kinds, small: small)
             let verdict = try clinic.schemaVerdict()
             switch verdict {
             case .current, .older: break
@@ -130,7 +136,7 @@ public struct ClinicStore: Sendable {
             try explaining { database in
                 try database.read { db in
                     try checkSchema(of: db)
-                    let clinic = ClinicReader(db, person: person, kinds: kinds)
+                    let clinic = ClinicReader(db, person: person, kinds: kinds, small: small)
                     try clinic.permit(.look)
                     return try body(clinic)
                 }
@@ -158,14 +164,16 @@ public struct ClinicStore: Sendable {
             try database.write { db in
                 turn?.end()
                 try checkSchema(of: db)
-                return try ClinicWriter.run(body, as: author, kinds: kinds, in: db)
+                return try ClinicWriter.run(body, as: author, kinds: kinds, in: db, small: small)
             }
         }
     }
 
     /// Throws where a newer program has brought the database up to date since it was opened.
     private func checkSchema(of db: Connection) throws {
-        guard try db.appliedStep() == kinds.newestStep else { throw StoreError.newer(path) }
+        try small.begin(in: db) {
+            if try db.appliedStep() != kinds.newestStep { throw StoreError.newer(path) }
+        }
     }
 
     /// Hands the database to `body`, and says in the user's words what goes wrong there.
@@ -229,7 +237,8 @@ extension ClinicStore {
     public func rehearse<Result>(as author: Author, _ body: (ClinicWriter) throws -> Result) throws -> Result {
         try explaining { database in
             try database.withoutKeeping { db in
-                let result = try ClinicWriter.run(body, as: author, kinds: kinds, in: db)
+                try small.begin(in: db)
+                let result = try ClinicWriter.run(body, as: author, kinds: kinds, in: db, small: small)
                 // What a commit would look at.
                 try db.checkForeignKeys()
                 return result

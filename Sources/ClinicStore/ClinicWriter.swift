@@ -13,18 +13,19 @@ public final class ClinicWriter: ClinicReader {
 
     /// Runs `body` as one change by `author`, of which nothing waits to be written when it returns.
     static func run<Result>(
-        _ body: (ClinicWriter) throws -> Result, as author: Author, kinds: Kinds, in db: Connection
+        _ body: (ClinicWriter) throws -> Result, as author: Author, kinds: Kinds, in db: Connection,
+        small: SmallTables = SmallTables()
     ) throws -> Result {
-        let clinic = ClinicWriter(db, author: author, kinds: kinds)
+        let clinic = ClinicWriter(db, author: author, kinds: kinds, small: small)
         let result = try body(clinic)
         try clinic.settleSearchIndex()
         return result
     }
 
-    private init(_ db: Connection, author: Author, kinds: Kinds) {
+    private init(_ db: Connection, author: Author, kinds: Kinds, small: SmallTables) {
         self.author = author
         auditLog = AuditLogChain()
-        super.init(db, person: author, kinds: kinds)
+        super.init(db, person: author, kinds: kinds, small: small)
     }
 
     /// Stores a new record.
@@ -65,6 +66,7 @@ public final class ClinicWriter: ClinicReader {
     ) throws -> Stored<Value> {
         let derived = Value.kind.derived?.values(checked.record) ?? []
         let insertion = try plan(of: Value.self).insertion
+        if Value.kind.isSmall { small.change() }
         try StoreError.explainingRules(of: Value.noun) {
             try insertion.run([id?.fieldValue ?? .null] + checked.values + derived)
         }
@@ -113,6 +115,7 @@ public final class ClinicWriter: ClinicReader {
         let kept = Value.kind.derived
         let derived = kept?.values(new) ?? []
         let update = try plan(of: Value.self).update
+        if Value.kind.isSmall { small.change() }
         try StoreError.explainingRules(of: Value.noun) {
             try update.run(new.values + derived + [old.id.fieldValue])
         }

@@ -116,6 +116,13 @@ public struct Selection<Value: ClinicRecord>: Sendable {
     let limit: Int?
     /// Whether it asks the index of the patients' search keys.
     let usesSearchIndex: Bool
+    /// What it is of, if that needs no search.
+    private(set) var extent = Extent.some
+
+    enum Extent: Hashable, Sendable {
+        case all, some
+        case one(RecordID<Value>)
+    }
 
     init(
         _ condition: String, _ arguments: [FieldValue] = [], order: String = "t.id",
@@ -134,10 +141,16 @@ public struct Selection<Value: ClinicRecord>: Sendable {
     }
 
     /// Every record, by id.
-    public static var all: Selection { Selection("TRUE") }
+    public static var all: Selection { Selection("TRUE").being(.all) }
 
     /// One record.
-    public static func id(_ id: RecordID<Value>) -> Selection { Selection("t.id = ?", [id.fieldValue]) }
+    public static func id(_ id: RecordID<Value>) -> Selection { Selection("t.id = ?", [id.fieldValue]).being(.one(id)) }
+
+    private func being(_ extent: Extent) -> Selection {
+        var selection = self
+        selection.extent = extent
+        return selection
+    }
 
     /// The records of a chart, void ones among them, by id; of a kind that names its patient.
     public static func onChart(of patient: RecordID<Patient>) -> Selection {

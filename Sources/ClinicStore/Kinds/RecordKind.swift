@@ -77,6 +77,10 @@ public final class RecordKind<Record: StoredRecord>: Sendable {
         self.summary = summary
     }
 
+    /// Whether a practice has so few of them that a command reads all of them once: all but the codes, of which a version has
+    /// tens of thousands.
+    var isSmall: Bool { beginning != .entered && Record.table != ClassificationCode.table }
+
     /// The permission that putting `new` in the place of `old`, or adding it, requires.
     func act(of new: Record, replacing old: Record?) -> Act { actOfChange(new, old) ?? act }
 

@@ -19,14 +19,12 @@ extension StaffMember: StoredRecord {
 extension ClinicReader {
     /// The staff member to whom an operating system account is bound.
     public func staffMember(account: String) throws -> Stored<StaffMember>? {
-        try records(StaffMember.self, Selection("t.account = ?", [.text(account)])).first
+        try records(StaffMember.self).first { $0.account == account }
     }
 
     /// Everybody's name, by id.
     public func staffNames() throws -> [RecordID<StaffMember>: String] {
-        let rows = try db.rows("SELECT id, name FROM staff_members")
-        return Dictionary(
-            uniqueKeysWithValues: rows.map { (RecordID<StaffMember>($0.integer(0) ?? 0), $0.text(1) ?? "") })
+        Dictionary(uniqueKeysWithValues: try records(StaffMember.self).map { ($0.id, $0.name) })
     }
 
     /// The people whom a visit may name as its clinician, among those who work here now.

@@ -19,6 +19,11 @@ extension Connection {
         try integer("PRAGMA application_id") == Self.applicationID
     }
 
+    /// A number that is another one once another connection has changed the database.
+    func changesByOthers() throws -> Int64 {
+        try cachedStatement("PRAGMA data_version").firstRow()?.integer(0) ?? 0
+    }
+
     /// Lets others read while one writes; the file remembers it.
     func useWriteAheadLog() throws {
         try run("PRAGMA journal_mode = WAL")
