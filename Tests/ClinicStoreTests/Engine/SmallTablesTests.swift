@@ -21,7 +21,7 @@ import Testing
     @Test func `what another desk changes is seen in the next transaction`() throws {
         let before = try names(clinic.store)
         let other = try ClinicStore(openingAt: path)
-        try other.write(as: .of(1)) { try $0.add(StaffMember(name: "Nina New", role: .frontDesk)) }
+        _ = try other.write(as: .of(1)) { try $0.add(StaffMember(name: "Nina New", role: .frontDesk)) }
         #expect(try names(clinic.store) == before + ["Nina New"])
         // Somebody who was deactivated elsewhere may nothing here from then on.
         _ = try names(other)
