@@ -218,7 +218,7 @@ extension ClinicStore {
                 try ClinicWriter.run(body, as: author, kinds: .standard, in: db)
             }
             try database.use { try $0.useWriteAheadLog() }
-            database.close()
+            try database.closeWholly()
             return result
         }
         try draft.place()

@@ -18,14 +18,19 @@ public final class OpenFile {
     /// What is piped into the program.
     public static var standardInput: OpenFile { OpenFile(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)) }
 
-    /// The next bytes, at most so many; none at its end.
+    /// The next bytes, as many as that unless the file ends; none at its end. A pipe is waited for.
     ///
     /// - Throws: ``Failure`` if it cannot be read.
     public func read(upTo count: Int) throws -> [UInt8] {
         var failed: Int32?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
-            repeat { size = Glibc.read(descriptor, buffer.baseAddress, count) } while size < 0 && errno == EINTR
-            if size < 0 { (size, failed) = (0, errno) }
+            while size < count {
+                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + size }, count - size)
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { failed = errno }
+                if got <= 0 { return }
+                size += got
+            }
         }
         if let failed { throw Failure(code: failed) }
         return bytes

@@ -67,6 +67,17 @@ import Testing
         #expect(try folder.text("first/visits.csv").contains("wrong chart,V-6\r\n"))
     }
 
+    @Test func `an export of one patient has no visit that turned out to be another's`() throws {
+        let (moved, own) = (try visit(signing: true), try visit(signing: true))
+        try write { _ = try $0.move(moved, to: 2, reason: "wrong chart") }
+        let scope = ExportScope(RecordFilter(patient: 1))
+        let export = try Export(of: Table.named([], scope), scope, to: folder.url.appending(path: "one"))
+        try store.read { _ = try export.write(from: $0) }
+        let copy = try ClinicStore(importing: folder.url.appending(path: "one"))
+        #expect(try copy.read { try $0.records(Visit.self).map(\.id) } == [own])
+        #expect(try copy.read { try $0.records(Finding.self).map(\.visitID) } == [own])
+    }
+
     /// Programs before step 14 said where a visit went at the end of its reason, and left it out of copies for that.
     @Test func `a visit that an older export says was moved is in no copy of the wrong patient`() throws {
         let (moved, typed) = (try visit(signing: true), try visit(signing: false))

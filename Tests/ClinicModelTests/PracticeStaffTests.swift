@@ -15,7 +15,8 @@ struct PracticeStaffTests {
         let error = #expect(throws: OfficeError.self) { try office.checked(today: calendarDay("2026-11-21")) }
         #expect(
             error?.description
-                == "“\(name)” is not a time zone; a time zone is written like Europe/Paris or America/New_York."
+                == "“\(name)” is not a time zone that this machine knows; a time zone is written like Europe/Paris or "
+                + "America/New_York, and the package tzdata has them."
         )
     }
 

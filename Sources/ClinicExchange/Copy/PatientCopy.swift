@@ -75,7 +75,7 @@ extension [Column] {
     }
 
     /// Whether a row is one of these visits, or belongs to one.
-    fileprivate func names(_ visits: Set<RecordID<Visit>>, in row: Table.Row) -> Bool {
+    func names(_ visits: Set<RecordID<Visit>>, in row: Table.Row) -> Bool {
         guard !visits.isEmpty, let place = firstIndex(where: { $0.name == Visit.key && $0.isRequired }) else {
             return false
         }

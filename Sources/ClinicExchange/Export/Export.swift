@@ -39,7 +39,10 @@ public struct Export {
 
     /// Writes every table as the reader has it, and returns how many rows each has.
     public func write(from clinic: ClinicReader) throws -> [(table: Table, rows: Int)] {
+        // A visit that was signed on the wrong chart is another patient's, and in no export of this one.
+        let others = try scope.filter.patient.map(clinic.visitsOfOthers) ?? []
         let counts = try tables.map { table in
+            let table = others.isEmpty ? table : table.keeping { columns, row in !columns.names(others, in: row) }
             let file = try DraftFile(exporting: folder.appending(path: table.name + ".csv"))
             return (table: table, rows: try write(table, from: clinic, to: file))
         }

@@ -6,7 +6,8 @@ public enum TimeZoneName {
     /// Whether `name` is one of them.
     public static func isKnown(_ name: String) -> Bool {
         // Abbreviations say nothing about daylight saving.
-        name == "UTC" || (name.contains("/") && rules(of: name) != nil)
+        name == "UTC"
+            || (name.contains("/") && !name.hasPrefix("right/") && !name.hasPrefix("posix/") && rules(of: name) != nil)
     }
 
     /// The day and the time of day that a clock in the time zone shows at `instant`.
@@ -23,8 +24,8 @@ public enum TimeZoneName {
 
     /// The latest day that it is anywhere at `instant`; nil beyond the days that can be written.
     public static func latestDay(at instant: Instant) -> CalendarDay? {
-        // The first place on Earth where a day begins.
-        localTime(at: instant, in: "Pacific/Kiritimati")?.day
+        // The first place on Earth where a day begins is 14 hours ahead.
+        localTime(at: Instant(milliseconds: instant.milliseconds + 14 * 3_600_000), in: "UTC")?.day
     }
 
     /// The instant at which a clock in the time zone shows a time; nil where the clocks go forward over it.
@@ -53,14 +54,16 @@ public enum TimeZoneName {
         }.first
     }
 
-    /// The name of the time zone that this machine is set to; nil if that cannot be told.
+    /// The name of the time zone that this machine is set to; nil if that cannot be told, or is in another form.
     public static var ofMachine: String? {
+        if let setting = getenv("TZ").map({ String(cString: $0) }), !setting.isEmpty {
+            let name = setting.hasPrefix(":") ? String(setting.dropFirst()) : setting
+            return [name, "Etc/" + name].first(where: isKnown)
+        }
+        guard access("/etc/localtime", F_OK) == 0 else { return "UTC" }
         var path = [CChar](repeating: 0, count: Int(PATH_MAX))
         let link = realpath("/etc/localtime", &path).map { String(cString: $0) } ?? ""
-        let names = [getenv("TZ").map { String(cString: $0) }, link]
-        return names.lazy.compactMap(\.self).map { name in
-            name.split(separator: "zoneinfo/", maxSplits: 1).last.map(String.init) ?? name
-        }.first(where: isKnown)
+        return link.hasPrefix(folder) ? [String(link.dropFirst(folder.count))].first(where: isKnown) : nil
     }
 
     // MARK: The files of the database

@@ -81,8 +81,8 @@ public enum OfficeError: ClinicError, Hashable {
     public var description: String {
         switch self {
         case .unknownTimeZone(let name):
-            "\u{201C}\(name.shortened)\u{201D} is not a time zone; a time zone is written like Europe/Paris or "
-                + "America/New_York."
+            "\u{201C}\(name.shortened)\u{201D} is not a time zone that this machine knows; a time zone is written like "
+                + "Europe/Paris or America/New_York, and the package tzdata has them."
         }
     }
 }

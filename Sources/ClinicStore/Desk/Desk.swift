@@ -66,6 +66,8 @@ public struct Desk: Sendable {
 /// What a desk cannot tell by itself.
 public enum DeskError: ClinicError, Hashable {
     case noPractice
+    /// The time zone of an office is not on this machine, so that nobody knows which day it is there.
+    case unknownTimeZone(String, of: String)
     /// Which office is meant; the practice has these.
     case whichOffice([String])
     /// Which clinician is meant; these treat.
@@ -73,7 +75,7 @@ public enum DeskError: ClinicError, Hashable {
 
     public var kind: ErrorKind {
         switch self {
-        case .noPractice: .notFound
+        case .noPractice, .unknownTimeZone: .notFound
         case .whichOffice, .whichClinician: .usage
         }
     }
@@ -81,6 +83,9 @@ public enum DeskError: ClinicError, Hashable {
     public var description: String {
         switch self {
         case .noPractice: "The database has no practice yet; set one up with plumb init."
+        case .unknownTimeZone(let name, let office):
+            "This machine does not know the time zone \(name.printable) of office \(office); install the package tzdata (for "
+                + "older names, tzdata-legacy). Nothing was changed."
         case .whichOffice(let offices):
             "Say at which office, with --office: \(offices.joined(separator: ", "))."
         case .whichClinician(let clinicians):
@@ -145,7 +150,12 @@ public struct DeskOpening: Sendable {
 extension ClinicReader {
     /// The latest day that it is at any office now.
     fileprivate func latestDay(at now: Instant) throws -> CalendarDay {
-        let days = try activeOffices().compactMap { TimeZoneName.localTime(at: now, in: $0.timeZone)?.day }
+        let days = try activeOffices().map { office in
+            guard let day = TimeZoneName.localTime(at: now, in: office.timeZone)?.day else {
+                throw DeskError.unknownTimeZone(office.timeZone, of: "\(office.id) \(office.name.printable)")
+            }
+            return day
+        }
         guard let today = days.max() ?? TimeZoneName.localTime(at: now, in: "UTC")?.day else {
             throw DeskError.noPractice
         }

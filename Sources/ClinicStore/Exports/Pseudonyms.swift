@@ -26,7 +26,7 @@ extension ClinicWriter {
                     SELECT 1 FROM pseudonyms y WHERE y.record_table = ? AND y.record_id = t.id)
                 ORDER BY t.id LIMIT 1000
                 """)
-            var last: Int64 = 0
+            var last = Int64.min
             while case let rows = try missing.rows([.integer(last), .text(table)]), !rows.isEmpty {
                 for id in rows.compactMap({ $0.integer(0) }) {
                     try insertion.run([.text(table), .integer(id), .text(Pseudonym.random())])

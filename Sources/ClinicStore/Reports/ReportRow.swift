@@ -33,7 +33,8 @@ extension ClinicReader {
         _ sql: String, _ arguments: [FieldValue] = [], _ body: (ReportRow) throws -> Void
     ) throws {
         let statement = try db.statement(sql)
-        let places = Dictionary(uniqueKeysWithValues: statement.columnNames.enumerated().map { ($1, $0) })
+        let names = statement.columnNames.enumerated().map { ($1, $0) }
+        let places = Dictionary(names, uniquingKeysWith: { first, _ in first })
         try statement.forEachRow(arguments) { try body(ReportRow($0, places)) }
     }
 

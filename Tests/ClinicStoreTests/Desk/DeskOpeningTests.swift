@@ -55,6 +55,11 @@ import Testing
         }
     }
 
+    @Test func `a time zone that this machine does not have is told, and no other day is taken`() throws {
+        try connected(path) { try $0.run("UPDATE offices SET time_zone = 'Pacific/Atlantis' WHERE id = 1") }
+        #expect(throws: DeskError.unknownTimeZone("Pacific/Atlantis", of: "O-1 Main")) { try open("1") }
+    }
+
     @Test func `a clock that is behind the audit log is noticed`() throws {
         let early = try DeskOpening(
             at: path, patience: 0, member: "1", account: "desk", now: "2026-11-18T10:00:00.000Z")

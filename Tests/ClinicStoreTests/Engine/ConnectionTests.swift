@@ -136,6 +136,45 @@ import Testing
         #expect(throws: EngineError.self) { try db.read { _ in } }
     }
 
+    @Test func `what goes on after a failure that ended its transaction keeps nothing`() throws {
+        try db.run("PRAGMA max_page_count = 6")
+        let long = FieldValue.text(String(repeating: "x", count: 200_000))
+        #expect(throws: EngineError.self) {
+            try db.write { db in
+                try db.run("INSERT INTO people (name) VALUES ('Cleo')")
+                _ = try? db.run("ROLLBACK")
+                try db.run("INSERT INTO people (name) VALUES (?)", [long])
+            }
+        }
+        #expect(try names() == ["Ada", "Ben"])
+    }
+
+    @Test func `a file is closed with nothing left beside it, or an error`() throws {
+        let kept = try db.statement("SELECT 1")
+        #expect(throws: EngineError.self) { try db.closeWholly() }
+        withExtendedLifetime(kept) {}
+        let other = try Connection(path: folder.path("other.sqlite"))
+        try other.useWriteAheadLog()
+        try other.run("CREATE TABLE a (x)")
+        try other.closeWholly()
+        #expect(!FileManager.default.fileExists(atPath: folder.path("other.sqlite-wal")))
+    }
+
+    @Test func `a pipe is read to as many bytes as were asked for`() throws {
+        var ends: [Int32] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        let (reading, writing) = (OpenFile(ends[0]), ends[1])
+        let thread = Thread {
+            for part in ["correct ", "horse ", "battery"] {
+                _ = part.withCString { write(writing, $0, strlen($0)) }
+                usleep(20_000)
+            }
+            close(writing)
+        }
+        thread.start()
+        #expect(String(decoding: try reading.read(upTo: 100), as: UTF8.self) == "correct horse battery")
+    }
+
     @Test func `a copy is whole, and of one moment`() throws {
         let copy = try Connection(path: folder.path("copy.sqlite"))
         var steps = 0

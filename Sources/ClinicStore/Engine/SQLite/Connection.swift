@@ -15,9 +15,11 @@ final class Connection: @unchecked Sendable {
     /// Guarded by `lock`, as everything that follows.
     private var handle: OpaquePointer?
     private var cache: [String: Statement] = [:]
-    private var patience: Double
-    /// How often the database was asked for a lock since one was last got.
-    private var waits = 0
+    private let patience: Double
+    /// Whether a transaction was begun and not ended by its closure.
+    private var isInBlock = false
+    /// Descriptors of the file, to be closed when the connection is: closing one lets go of every lock of this process.
+    private var descriptors: [Int32] = []
 
     /// Opens a file and applies the settings.
     ///
@@ -51,7 +53,24 @@ final class Connection: @unchecked Sendable {
         cache.removeAll()
         sqlite3_close_v2(handle)
         handle = nil
+        for descriptor in descriptors { Glibc.close(descriptor) }
+        descriptors = []
     }
+
+    /// Lets go of the file, with all that lies beside it brought in.
+    ///
+    /// - Throws: ``EngineError`` if a statement is still there, so that nothing was closed.
+    func closeWholly() throws {
+        try use { _ in
+            cache.removeAll()
+            let code = sqlite3_close(handle)
+            guard code == SQLITE_OK else { throw failure(code) }
+            handle = nil
+        }
+    }
+
+    /// Takes a descriptor of the same file, to close it once the connection is closed.
+    func take(_ descriptor: Int32) throws { try use { $0.descriptors.append(descriptor) } }
 
     /// Runs `body` while no other thread uses the connection.
     func use<Result>(_ body: (Connection) throws -> Result) throws -> Result {
@@ -104,6 +123,8 @@ final class Connection: @unchecked Sendable {
     /// Runs `body` as a transaction of a connection that is in use already.
     func transaction<Result>(_ kind: TransactionKind, _ body: (Connection) throws -> Result) throws -> Result {
         try runCached(kind.rawValue)
+        isInBlock = true
+        defer { isInBlock = false }
         do {
             let result = try body(self)
             try runCached("COMMIT")
@@ -118,7 +139,11 @@ final class Connection: @unchecked Sendable {
     func withoutKeeping<Result>(_ body: (Connection) throws -> Result) throws -> Result {
         try use { db in
             try run(TransactionKind.immediate.rawValue)
-            defer { rollBack() }
+            isInBlock = true
+            defer {
+                rollBack()
+                isInBlock = false
+            }
             return try body(db)
         }
     }
@@ -131,18 +156,32 @@ final class Connection: @unchecked Sendable {
             try runCached("RELEASE part")
             return result
         } catch {
-            if isInTransaction {
-                try? runCached("ROLLBACK TO part")
-                try? runCached("RELEASE part")
+            do {
+                try runCached("ROLLBACK TO part")
+                try runCached("RELEASE part")
+            } catch let failure {
+                // A part of a change is never kept: all of it goes.
+                rollBack()
+                throw failure
             }
             throw error
         }
     }
 
     /// Full disks and the like end a transaction by themselves.
-    private func rollBack() { if isInTransaction { try? runCached("ROLLBACK") } }
+    private func rollBack() {
+        if isInTransaction { try? runCached("ROLLBACK") }
+        // What cannot be taken back is let go of with the connection, and never kept.
+        if isInTransaction { closeHandle() }
+    }
 
     private var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// Throws if a failure has ended the transaction whose closure goes on: what it does now would be kept by itself.
+    func checkTransactionStands() throws {
+        guard isInBlock, !isInTransaction else { return }
+        throw EngineError(kind: .inputOutput, message: "the transaction was ended by an earlier failure")
+    }
 
     // MARK: Statements
 

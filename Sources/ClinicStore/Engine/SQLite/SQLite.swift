@@ -26,7 +26,7 @@ extension Connection {
 
     /// Lets others read while one writes; the file remembers it.
     func useWriteAheadLog() throws {
-        try run("PRAGMA journal_mode = WAL")
+        try useJournal("wal")
     }
 }
 
@@ -63,7 +63,14 @@ extension Connection {
 
     /// Brings everything into the file, and has it go on without a log.
     func useNoLog() throws {
-        try run("PRAGMA journal_mode = DELETE")
+        try useJournal("delete")
+    }
+
+    /// SQLite answers with the mode that it keeps where it cannot change it.
+    private func useJournal(_ mode: String) throws {
+        guard try text("PRAGMA journal_mode = \(mode)") == mode else {
+            throw EngineError(kind: .busy, message: "the journal is not in mode \(mode)")
+        }
     }
 
     /// Gives a file pages of such a size, and says how many it has.

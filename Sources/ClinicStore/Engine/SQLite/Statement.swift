@@ -82,6 +82,7 @@ final class Statement {
 
     private func start(_ values: [FieldValue]) throws {
         precondition(!isRunning, "A statement is run while its rows are read")
+        try connection.checkTransactionStands()
         precondition(values.count == Int(sqlite3_bind_parameter_count(statement)), "A value for each place")
         for index in values.indices {
             let place = Int32(index + 1)
@@ -140,7 +141,7 @@ struct CurrentRow {
         case SQLITE_FLOAT: return .number(sqlite3_column_double(statement, index))
         case SQLITE_TEXT:
             // In this order: the text may be converted first, and is then as long as it says.
-            let start = sqlite3_column_text(statement, index)
+            guard let start = sqlite3_column_text(statement, index) else { return .null }
             return .text(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
         default: return .null
         }

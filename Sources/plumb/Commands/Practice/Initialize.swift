@@ -35,7 +35,7 @@ struct Initialize: ParsableCommand {
         guard let today else { throw UsageError("The clock of this machine is not set.") }
         var practice = Practice(name: practice, dateOrder: dateOrder)
         practice.legUnit = legUnit
-        let office = Office(name: office, timeZone: timeZone ?? Self.machineTimeZone)
+        let office = Office(name: office, timeZone: try timeZone ?? Self.machineTimeZone)
         var owner = StaffMember(name: owner, role: .owner)
         owner.account = Account.name
         owner.profession = profession
@@ -69,6 +69,11 @@ struct Initialize: ParsableCommand {
     }
 
     private static var machineTimeZone: String {
-        TimeZoneName.ofMachine ?? "UTC"
+        get throws {
+            if let name = TimeZoneName.ofMachine { return name }
+            throw UsageError(
+                "The time zone of this machine cannot be told; name the office\u{2019}s with --time-zone, such as "
+                    + "--time-zone Europe/London, or UTC.")
+        }
     }
 }

@@ -110,9 +110,9 @@ struct DatabaseImage {
     ) throws -> Result {
         let reader = try Connection(path: path, settings: .usual(patience: patience))
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        // Closing it lets go of every lock that this process has on the file, so it is closed last.
-        defer { close(descriptor) }
         guard descriptor >= 0 else { throw StoreError.readOnly(path) }
+        // Closing it would let go of every lock that this process has on the file, the writer's too.
+        try writer.take(descriptor)
         defer { reader.close() }
         return try reader.use { db in
             let clock = ContinuousClock()

@@ -128,7 +128,7 @@ public final class Restore {
     private func takePlace(puttingAside stem: String) throws {
         let copy = try Connection(path: draft.draftPath, settings: .usual(patience: patience))
         try copy.use { try $0.useWriteAheadLog() }
-        copy.close()
+        try copy.closeWholly()
         for suffix in DatabaseFile.companions where rename(database + suffix, stem + suffix) != 0 {
             if errno != ENOENT { throw CopyError.cannotWrite(stem + suffix) }
         }
