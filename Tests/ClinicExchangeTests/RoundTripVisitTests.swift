@@ -69,13 +69,22 @@ import Testing
 
     @Test func `an export of one patient has no visit that turned out to be another's`() throws {
         let (moved, own) = (try visit(signing: true), try visit(signing: true))
-        try write { _ = try $0.move(moved, to: 2, reason: "wrong chart") }
+        try write { writer in
+            var answer = SafetyAnswer(of: 1, item: "nausea", answer: .no, askedBy: 1, on: "2026-11-20")
+            answer.visitID = moved
+            try writer.add(answer)
+            answer.visitID = own
+            try writer.add(answer)
+            _ = try writer.move(moved, to: 2, reason: "wrong chart")
+        }
         let scope = ExportScope(RecordFilter(patient: 1))
         let export = try Export(of: Table.named([], scope), scope, to: folder.url.appending(path: "one"))
         try store.read { _ = try export.write(from: $0) }
         let copy = try ClinicStore(importing: folder.url.appending(path: "one"))
         #expect(try copy.read { try $0.records(Visit.self).map(\.id) } == [own])
         #expect(try copy.read { try $0.records(Finding.self).map(\.visitID) } == [own])
+        // What was recorded at it is not known to be the other's: it stays, and names no visit.
+        #expect(try copy.read { try $0.records(SafetyAnswer.self).map(\.visitID) } == [nil, own])
     }
 
     /// Programs before step 14 said where a visit went at the end of its reason, and left it out of copies for that.

@@ -18,14 +18,11 @@ public struct PatientCopy {
     public init(of id: RecordID<Patient>, leavesOutVoid: Bool = false, in clinic: ClinicReader) throws {
         patient = try clinic.record(id)
         self.leavesOutVoid = leavesOutVoid
-        let others = try clinic.visitsOfOthers(on: id)
-        visitsOfOthers = others
-        let own = Table.exportedOfPatient(id, of: clinic.kinds).map {
-            $0.keeping { columns, row in !columns.names(others, in: row) }
-        }
+        visitsOfOthers = try clinic.visitsOfOthers(on: id)
+        let own = Table.exportedOfPatient(id, of: clinic.kinds)
         voidRecords = try own.reduce(0) { try $0 + $1.count(in: clinic) { columns, row in columns.isVoid(row) } }
         let kept = leavesOutVoid ? own.map { $0.keeping { columns, row in !columns.isVoid(row) } } : own
-        let isWhole = others.isEmpty && !(leavesOutVoid && voidRecords > 0)
+        let isWhole = !leavesOutVoid || voidRecords == 0
         tables = kept.map { $0.keepingCertainKeys(isWhole: isWhole) }
         namedTables = try NamedRows(of: tables, in: clinic).tables
     }
@@ -72,14 +69,6 @@ extension [Column] {
             default: false
             }
         }
-    }
-
-    /// Whether a row is one of these visits, or belongs to one.
-    func names(_ visits: Set<RecordID<Visit>>, in row: Table.Row) -> Bool {
-        guard !visits.isEmpty, let place = firstIndex(where: { $0.name == Visit.key && $0.isRequired }) else {
-            return false
-        }
-        return visits.contains { $0.fieldValue == row[place] }
     }
 }
 

@@ -39,10 +39,7 @@ public struct Export {
 
     /// Writes every table as the reader has it, and returns how many rows each has.
     public func write(from clinic: ClinicReader) throws -> [(table: Table, rows: Int)] {
-        // A visit that was signed on the wrong chart is another patient's, and in no export of this one.
-        let others = try scope.filter.patient.map(clinic.visitsOfOthers) ?? []
         let counts = try tables.map { table in
-            let table = others.isEmpty ? table : table.keeping { columns, row in !columns.names(others, in: row) }
             let file = try DraftFile(exporting: folder.appending(path: table.name + ".csv"))
             return (table: table, rows: try write(table, from: clinic, to: file))
         }
@@ -157,14 +154,35 @@ extension RecordTable: ExportableTable {
     var isOfPatients: Bool { Value.isOfPatients }
 
     func table(of scope: ExportScope) -> Table? {
-        let table = table(of: .filtered(by: scope.filter, pseudonymous: scope.isPseudonymous))
-            .emptying(scope == .everything ? [] : Value.crossings).keepingKeys(of: scope)
+        let all = table(of: .filtered(by: scope.filter, pseudonymous: scope.isPseudonymous))
+        let own = scope.filter.patient.map(all.withoutVisitsOfOthers) ?? all
+        let table = own.emptying(scope == .everything ? [] : Value.crossings).keepingKeys(of: scope)
         return scope.isPseudonymous
             ? table.pseudonymous(PseudonymousColumns(Value.kind.words), replacingIDs: Value.hasPseudonyms) : table
     }
 }
 
 extension Table {
+    /// The table without the visits on a chart that turned out to be another patient's, and without what belongs to them.
+    ///
+    /// What else was recorded at one of them stays on the chart, and no longer names it.
+    fileprivate func withoutVisitsOfOthers(on patient: RecordID<Patient>) -> Table {
+        Table(name: name, title: title, description: description, primaryKey: primaryKey, columns: columns) {
+            clinic, body in
+            let others = Set(try clinic.visitsOfOthers(on: patient).map(\.fieldValue))
+            if others.isEmpty { return try forEachListedRow(in: clinic, body) }
+            try forEachRow(in: clinic) { row in
+                var row = row
+                for (place, column) in columns.enumerated()
+                where column.type == RecordID<Visit>.fieldType && others.contains(row[place]) {
+                    if column.isRequired { return }
+                    row[place] = .null
+                }
+                try body(ListedRow(row))
+            }
+        }
+    }
+
     /// The table with nothing in the columns of these names: they name records of other charts, which are out of scope.
     fileprivate func emptying(_ names: [String]) -> Table {
         if names.isEmpty { return self }

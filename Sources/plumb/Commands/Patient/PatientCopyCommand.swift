@@ -101,9 +101,7 @@ struct PatientCopyCommand: ParsableCommand {
                 "\(copy.voidRecords) of its records \(copy.voidRecords == 1 ? "is" : "are") void: if one is about somebody "
                     + "else, make the copy anew, --without-void.")
         }
-        for visit in copy.visitsOfOthers.sorted() {
-            console.remark("\(visit) is left out: it was entered on this chart in error, and is another patient's.")
-        }
+        console.remark(leftOut: copy.visitsOfOthers)
     }
 }
 

@@ -79,6 +79,8 @@ struct ExportCommand: ParsableCommand {
         case .text:
             session.console.print(ExportSummary.lines(counts, to: path))
         }
+        guard let patient = scope.filter.patient else { return }
+        session.console.remark(leftOut: try session.read { try $0.visitsOfOthers(on: patient) })
     }
 
     private enum Destination {
@@ -101,6 +103,15 @@ struct ExportCommand: ParsableCommand {
             throw UsageError("--to - writes the table itself, as CSV; --format json goes with a folder.")
         }
         return .output
+    }
+}
+
+extension Console {
+    /// Says which visits of a chart are in nothing that leaves for its patient.
+    func remark(leftOut visits: Set<RecordID<Visit>>) {
+        for visit in visits.sorted() {
+            remark("\(visit) is left out: it was entered on this chart in error, and is another patient's.")
+        }
     }
 }
 
