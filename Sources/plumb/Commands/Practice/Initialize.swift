@@ -2,7 +2,7 @@ import ArgumentParser
 import ClinicExchange
 import ClinicModel
 import ClinicStore
-import Glibc
+import FoundationEssentials
 
 struct Initialize: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -71,9 +71,11 @@ struct Initialize: ParsableCommand {
     private static var machineTimeZone: String {
         get throws {
             if let name = TimeZoneName.ofMachine { return name }
+            let setting = ProcessInfo.processInfo.environment["TZ"].flatMap { $0.isEmpty ? nil : $0 }
+            let cause = setting.map { "TZ is \u{201C}\($0.shortened)\u{201D}, which is" } ?? "/etc/localtime leads to"
             throw UsageError(
-                "The time zone of this machine cannot be told; name the office\u{2019}s with --time-zone, such as "
-                    + "--time-zone Europe/London, or UTC.")
+                "\(cause) no time zone that is written Area/City, so the office\u{2019}s cannot be told; name it with "
+                    + "--time-zone, such as --time-zone Europe/London, or UTC.")
         }
     }
 }
