@@ -97,7 +97,7 @@ extension Table {
         Table(
             report: "outcomes", title: "Outcomes",
             description: """
-                One row for each complaint and each measure of which it has a score; void complaints, ratings and scores \
+                One row for each complaint and measure that has a score; void complaints, ratings and scores \
                 are left out, and scores that name no complaint.
                 """,
             key: ["complaint_id", "measure"], columns: outcomeColumns
@@ -134,7 +134,7 @@ extension Table {
         columns: [
             ReportColumn("complaint_id", \.complaintID, "Complaint ID", "The complaint."),
             .patientID(\.patientID), .patientName(\.patientName),
-            ReportColumn("recorded_on", \.recordedOn, "Recorded on", "The day on which the patient told of it."),
+            ReportColumn("recorded_on", \.recordedOn, "Recorded on", "The day on which the patient reported it."),
             ReportColumn("region", \.region, "Region", "Where in the body it is."),
             ReportColumn("side", \.side, "Side", "On which side it is."),
             ReportColumn("words", \.words, type: .prose, "Words", "The complaint in the patient's own words."),

@@ -78,7 +78,7 @@ extension Complaint {
 
     public static let fields: [Field<Complaint>] = [
         Field("patient_id", \.patientID, "Patient ID", "The patient who came with it."),
-        Field("recorded_on", \.recordedOn, "Recorded on", "The day on which the patient told of it."),
+        Field("recorded_on", \.recordedOn, "Recorded on", "The day on which the patient reported it."),
         Field("words", \.words, type: .prose, "Words", "The complaint in the patient's own words."),
         Field("region", \.region, "Region", "Where in the body it is."),
         Field("side", \.side, "Side", "On which side it is."),

@@ -119,7 +119,7 @@ extension ClinicReader {
 
 /// What became of an entry of the audit log that somebody noted.
 public enum NotedEntry: Hashable, Sendable {
-    /// It is there, and so many were added since.
+    /// The entry is there; the number of entries added since.
     case found(Int64, since: Int64)
     /// The audit log ends before it.
     case cutOff(Int64, end: Int64)
@@ -194,22 +194,24 @@ public enum AuditLogVerdict: Hashable, Sendable {
 }
 
 extension ClinicReader {
+    /// Entries for a purpose that has a permission of its own: what somebody did themselves, or what was kept of a patient.
+    /// Nobody needs to be allowed to read the audit log for them.
+    func auditEntries(_ condition: String, _ arguments: [FieldValue]) throws -> [Stored<AuditEntry>] {
+        let sql = "SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t WHERE \(condition)"
+        var entries: [Stored<AuditEntry>] = []
+        try db.statement(sql).forEachRow(arguments) { entries.append(try $0.stored()) }
+        return entries
+    }
+
     /// Throws a ``Refusal`` where the person at the keyboard may not see what was kept of a patient before.
     public func permitHistory(of patient: Stored<Patient>) throws { try permit(.pastValues, on: patient) }
 
     /// What each field of a patient was, in the order of the fields, the oldest first.
     public func history(of patient: Stored<Patient>) throws -> [PastValue<Patient>] {
         try permitHistory(of: patient)
-        // Whoever may see what was kept of a patient need not be allowed to read the audit log.
-        let statement = try db.statement(
-            """
-            SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t
-            WHERE t.patient_id = ? AND t.record_type = ? AND t.record_id = ? ORDER BY t.id
-            """)
-        var entries: [Stored<AuditEntry>] = []
-        try statement.forEachRow([patient.id.fieldValue, .text(Patient.name), patient.id.fieldValue]) {
-            entries.append(try $0.stored())
-        }
+        let entries = try auditEntries(
+            "t.patient_id = ? AND t.record_type = ? AND t.record_id = ? ORDER BY t.id",
+            [patient.id.fieldValue, .text(Patient.name), patient.id.fieldValue])
         return PastValue.history(of: entries.filter { $0.action.isOfRecord })
     }
 }

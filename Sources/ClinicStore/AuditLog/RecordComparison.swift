@@ -124,14 +124,13 @@ public struct RecordDifference: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// What is left of the fields of a kind of record once one side added them and the other took them away: nothing,
-/// where both had the same.
+/// Sums over the fields of a kind of record, which one side adds and the other subtracts: all are 0 if both have the same.
 ///
-/// A sum is kept of neighbouring ids, so that what is left says where. There is room for so many sums, whatever the
-/// ids: the more they spread, the more of them are neighbours.
+/// Each sum is over a range of ids, so that a sum that is not 0 says where the sides differ. The number of sums is fixed: the
+/// greater the ids, the longer the ranges.
 struct RecordSums {
     private var sums = [UInt64](repeating: 0, count: Self.count)
-    /// Ids are neighbours that are the same without so many of their last bits.
+    /// The number of last bits in which the ids of a range differ.
     private var shift: Int64 = 0
 
     private static let count = 4_096

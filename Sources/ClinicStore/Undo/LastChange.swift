@@ -101,7 +101,7 @@ extension ClinicReader {
     }
 
     private func lastEntry(of member: RecordID<StaffMember>) throws -> Stored<AuditEntry>? {
-        try ownEntries(
+        try auditEntries(
             "t.staff_member_id = ? AND \(Self.isChange) ORDER BY t.id DESC LIMIT 1", [member.fieldValue]
         ).first
     }
@@ -110,13 +110,13 @@ extension ClinicReader {
     private func changeEntries(
         endingWith last: Stored<AuditEntry>, in range: ClosedRange<Int64>
     ) throws -> [Stored<AuditEntry>] {
-        try ownEntries(
+        try auditEntries(
             "t.id BETWEEN ? AND ? AND \(Self.isChange) ORDER BY t.id LIMIT ?",
             [.integer(range.lowerBound), .integer(range.upperBound - 1), Self.mostUndone.fieldValue]) + [last]
     }
 
     private func lastOutgoing(of member: RecordID<StaffMember>, after number: Int64) throws -> Int64? {
-        try ownEntries(
+        try auditEntries(
             """
             t.staff_member_id = ? AND t.id > ? AND (t.action = 'export' OR t.record_type = 'backup')
             ORDER BY t.id DESC LIMIT 1
@@ -124,20 +124,12 @@ extension ClinicReader {
         ).first?.id.number
     }
 
-    /// Entries of what somebody did themselves, for which nobody needs to be allowed to read the audit log.
-    private func ownEntries(_ condition: String, _ arguments: [FieldValue]) throws -> [Stored<AuditEntry>] {
-        let sql = "SELECT \(AuditEntry.storedColumns("t")) FROM audit_entries t WHERE \(condition)"
-        var entries: [Stored<AuditEntry>] = []
-        try db.statement(sql).forEachRow(arguments) { entries.append(try $0.stored()) }
-        return entries
-    }
-
     /// The entries of the change that an undo undid; nil of what is none, and of a redo, which undoes an undo.
     private func rangeUndone(by entry: AuditEntry) throws -> ClosedRange<Int64>? {
         guard entry.origin == .undo, let first = entry.undoes else { return nil }
         var isUndo = true
         var number = first
-        while let undone = try ownEntries("t.id = ?", [number.fieldValue]).first, undone.origin == .undo,
+        while let undone = try auditEntries("t.id = ?", [number.fieldValue]).first, undone.origin == .undo,
             let earlier = undone.undoes, earlier < number
         {
             isUndo.toggle()

@@ -1,4 +1,5 @@
 import ClinicModel
+import ClinicStore
 import Glibc
 
 /// A file that holds the words of one field, as any editor writes it.
@@ -32,22 +33,15 @@ struct TextFile {
     }
 
     private func bytes() throws -> [UInt8] {
-        let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
+        guard let file = path == "-" ? .standardInput : OpenFile(reading: path) else {
             throw errno == ENOENT ? TextFileError.missing(path, flag: flag) : TextFileError.unreadable(path)
         }
-        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(descriptor, &chunk, chunk.count)
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else {
-                throw errno == EISDIR ? TextFileError.isFolder(path, flag: flag) : TextFileError.unreadable(name)
-            }
-            if count == 0 { return bytes }
-            bytes += chunk[..<count]
+        do {
+            let bytes = try file.read(upTo: Self.largest + 1)
             if bytes.count > Self.largest { throw TextFileError.tooLong(name) }
+            return bytes
+        } catch let failure as OpenFile.Failure {
+            throw failure.code == EISDIR ? TextFileError.isFolder(path, flag: flag) : TextFileError.unreadable(name)
         }
     }
 }

@@ -29,10 +29,10 @@ final class Statement {
 
     /// Hands each row to `body` where the database has it.
     func forEachRow(_ values: [FieldValue] = [], _ body: (CurrentRow) throws -> Void) throws {
-        try start(values)
-        defer { sqlite3_reset(statement) }
-        let row = CurrentRow(of: statement)
-        while try step() { try body(row) }
+        try readRows(values) { row in
+            try body(row)
+            return true
+        }
     }
 
     /// Hands each row to `body` until it returns false.
@@ -50,9 +50,12 @@ final class Statement {
     }
 
     func firstRow(_ values: [FieldValue] = []) throws -> ResultRow? {
-        try start(values)
-        defer { sqlite3_reset(statement) }
-        return try step() ? ResultRow(CurrentRow(of: statement)) : nil
+        var first: ResultRow?
+        try readRows(values) { row in
+            first = ResultRow(row)
+            return false
+        }
+        return first
     }
 
     /// The first three columns of the first row, whole numbers, 0 for NULL; nil if there is no row.

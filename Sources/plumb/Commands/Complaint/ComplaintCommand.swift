@@ -134,7 +134,7 @@ struct ComplaintFields: RecordFields {
     @Option(parsing: .unconditional, help: ArgumentHelp("How bad it is now, 0 to 10.", valueName: "score"))
     var severity: Int?
     @Option(
-        parsing: .unconditional, help: ArgumentHelp("The day on which the patient told of it.", valueName: "day"))
+        parsing: .unconditional, help: ArgumentHelp("The day on which the patient reported it.", valueName: "day"))
     var on: String?
 
     static let shown = [
